@@ -1,0 +1,27 @@
+package vedette.dialect;
+
+import java.util.List;
+import java.util.Set;
+
+/// One camera system: its topics and how to read what comes on them. Found by `ServiceLoader`.
+///
+/// Implementations are final, without state, and their decoders pure: no clock, no input or output, no logging.
+/// Fixtures lie in `src/test/resources/dialects/<id>/`; a dialect without them fails the contract test.
+public interface CameraDialect {
+    /// The system's id in settings, events and exports: lower-case letters.
+    String id();
+
+    /// The system's name as an operator reads it.
+    String displayName();
+
+    /// What the system offers, for the table in the README.
+    Set<Feature> features();
+
+    /// Where the system is listened for when the settings say nothing: one installation or several.
+    List<Installation> defaultInstallations();
+
+    /// The topics of one installation.
+    ///
+    /// @throws IllegalArgumentException when the installation's options can't be used; says why in a sentence
+    Routes routes(Installation installation);
+}

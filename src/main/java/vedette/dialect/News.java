@@ -1,0 +1,51 @@
+package vedette.dialect;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import vedette.message.InboundMessage;
+import vedette.model.CameraId;
+import vedette.model.CameraRole;
+
+/// A message as a decoder sees it: what came, where, and the named parts of its topic.
+public record News(Site site, InboundMessage message, Map<String, String> names) {
+    /// The camera that the topic names.
+    ///
+    /// @param name the name of the part in the topic's template
+    public CameraId camera(String name) throws MalformedPayloadException {
+        return subject(CameraRole.CAMERA, name);
+    }
+
+    /// The sensor, device or server that the topic names.
+    public CameraId subject(CameraRole role, String name) throws MalformedPayloadException {
+        return site.subject(role, name(name));
+    }
+
+    /// The named part of the topic.
+    public String name(String name) {
+        return Objects.requireNonNull(names.get(name), () -> "the template has no part named " + name);
+    }
+
+    /// The payload as text.
+    ///
+    /// @throws MalformedPayloadException when it is not UTF-8
+    public String text() throws MalformedPayloadException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(message.payload()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedPayloadException("this is no text: its bytes are not UTF-8");
+        }
+    }
+
+    /// The payload as one JSON object or other value.
+    ///
+    /// @throws MalformedPayloadException when it is not JSON within the limits
+    public JsonPayload json() throws MalformedPayloadException {
+        return JsonPayload.parse(message.payload());
+    }
+}

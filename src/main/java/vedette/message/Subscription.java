@@ -1,0 +1,30 @@
+package vedette.message;
+
+import java.util.Collection;
+import java.util.List;
+
+/// A topic filter and the quality of service asked for.
+public record Subscription(String filter, int qos) {
+    public Subscription {
+        if (filter.isEmpty() || qos < 0 || qos > 2) {
+            throw new IllegalArgumentException("no subscription: " + filter + " with " + qos);
+        }
+    }
+
+    /// Whether every topic that the other filter matches is matched by this one.
+    public boolean covers(Subscription other) {
+        return TopicFilters.covers(filter, other.filter);
+    }
+
+    /// The subscriptions without those that another one covers: brokers may send a message once for each filter that
+    /// matches. The first of two equal ones stays.
+    public static List<Subscription> withoutCovered(Collection<Subscription> all) {
+        List<Subscription> distinct = all.stream().distinct().toList();
+        return distinct.stream()
+                .filter(one -> distinct.stream()
+                        .noneMatch(other -> !other.equals(one)
+                                && other.covers(one)
+                                && !(one.covers(other) && distinct.indexOf(one) < distinct.indexOf(other))))
+                .toList();
+    }
+}

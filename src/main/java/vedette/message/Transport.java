@@ -1,0 +1,26 @@
+package vedette.message;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/// A way to a broker: two connections, one for news and commands that loses nothing, one for frames where the newest
+/// wins. Heals by itself until it is closed. Thread-safe.
+public interface Transport extends AutoCloseable {
+    /// The broker's name in the settings.
+    String broker();
+
+    /// Connects, subscribes, and keeps at it. Returns at once; what comes of it is told to the listener.
+    ///
+    /// @throws IllegalStateException when it was opened before
+    void open(TransportListener listener, List<Subscription> news, List<Subscription> frames);
+
+    LinkState state();
+
+    /// Sends a message over the news connection. The stage ends when the broker has taken it (by its quality of
+    /// service), or exceptionally when it could not: nothing is queued here.
+    CompletionStage<Void> publish(OutboundMessage message);
+
+    /// Says goodbye and ends both connections. Waits at most two seconds.
+    @Override
+    void close();
+}
