@@ -1,6 +1,7 @@
 package vedette.message;
 
 import java.time.Instant;
+import java.util.List;
 
 /// How the station stands with one broker.
 public sealed interface LinkState {
@@ -11,7 +12,12 @@ public sealed interface LinkState {
     ///
     /// @param protocol `MQTT 5` or `MQTT 3.1.1`
     /// @param sessionPresent whether the broker still had the station's session: if not, news may have been missed
-    record Online(String protocol, boolean sessionPresent) implements LinkState {}
+    /// @param refusedTopics topic filters that the broker does not let this station hear, usually none
+    record Online(String protocol, boolean sessionPresent, List<String> refusedTopics) implements LinkState {
+        public Online {
+            refusedTopics = List.copyOf(refusedTopics);
+        }
+    }
 
     /// Not connected; tries again by itself.
     ///

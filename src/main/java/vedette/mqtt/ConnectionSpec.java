@@ -1,0 +1,26 @@
+package vedette.mqtt;
+
+import org.jspecify.annotations.Nullable;
+import vedette.message.OutboundMessage;
+
+/// One MQTT connection as it should be.
+///
+/// @param clientId the client's name for the broker; the broker keeps a lasting session under it
+/// @param lasting whether the broker keeps the session while the station is away
+/// @param receiveMaximum how many messages may be under way to us at once: small where the newest wins
+/// @param lastWill what the broker publishes when the connection is lost, or null
+record ConnectionSpec(
+        BrokerAddress address,
+        Login login,
+        String clientId,
+        boolean lasting,
+        int receiveMaximum,
+        @Nullable OutboundMessage lastWill) {
+    /// Notices a dead link after about six seconds; sixty did not within twelve.
+    static final int KEEP_ALIVE_SECONDS = 5;
+
+    /// How long a broker keeps news for a station that is away: seven days.
+    static final long SESSION_SECONDS = 7 * 24 * 3600L;
+
+    static final int TIME_OUT_SECONDS = 5;
+}

@@ -1,0 +1,191 @@
+package vedette.mqtt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.message.Acknowledgement;
+import vedette.message.LinkState;
+import vedette.message.OutboundMessage;
+import vedette.message.Subscription;
+
+/// One connection that comes back by itself: connects, subscribes, and after a loss tries again with growing, jittered
+/// pauses. All its state is confined to the scheduler's one thread.
+final class HealingConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(HealingConnection.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /// A refusal needs somebody to do something: asking every second would only fill the broker's log.
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
+
+    /// Takes what the connection receives. Called on network threads.
+    interface Receiver {
+        void received(ProtocolClient.WireMessage message, Acknowledgement acknowledgement);
+    }
+
+    private final ConnectionSpec spec;
+    private final List<Subscription> subscriptions;
+    private final Receiver receiver;
+    private final Consumer<LinkState> states;
+    private final ScheduledExecutorService scheduler;
+    private final Clock clock;
+
+    private volatile @Nullable ProtocolClient online;
+    private @Nullable ProtocolClient current;
+    private boolean older;
+    private boolean closed;
+    private int failures;
+
+    HealingConnection(
+            ConnectionSpec spec,
+            List<Subscription> subscriptions,
+            Receiver receiver,
+            Consumer<LinkState> states,
+            ScheduledExecutorService scheduler,
+            Clock clock) {
+        this.spec = spec;
+        this.subscriptions = subscriptions;
+        this.receiver = receiver;
+        this.states = states;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void open() {
+        scheduler.execute(() -> {
+            states.accept(new LinkState.Connecting());
+            attempt();
+        });
+    }
+
+    CompletableFuture<Void> publish(OutboundMessage message) {
+        ProtocolClient client = online;
+        return client == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the broker"))
+                : client.publish(message);
+    }
+
+    /// Ends in the scheduler's thread; the stage ends when goodbye is said or can't be.
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> goodbye = new CompletableFuture<>();
+        scheduler.execute(() -> {
+            closed = true;
+            ProtocolClient client = online;
+            online = null;
+            if (client == null) {
+                goodbye.complete(null);
+            } else {
+                client.disconnect().whenComplete((done, failure) -> goodbye.complete(null));
+            }
+        });
+        return goodbye;
+    }
+
+    private void attempt() {
+        if (closed) {
+            return;
+        }
+        ProtocolClient client = clientFor(older);
+        client.connect()
+                .thenCompose(sessionPresent -> client.subscribe(subscriptions)
+                        .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)))
+                .whenComplete((state, failure) -> scheduler.execute(() -> attempted(client, state, failure)));
+    }
+
+    private ProtocolClient clientFor(boolean olderProtocol) {
+        ProtocolClient client = current;
+        if (client != null && client instanceof Mqtt3ProtocolClient == olderProtocol) {
+            // Kept over losses: it still knows which messages were under way.
+            return client;
+        }
+        ClientListener listener = new ClientListener();
+        client = olderProtocol ? new Mqtt3ProtocolClient(spec, listener) : new Mqtt5ProtocolClient(spec, listener);
+        listener.client = client;
+        current = client;
+        return client;
+    }
+
+    private void attempted(ProtocolClient client, LinkState.@Nullable Online state, @Nullable Throwable failure) {
+        if (closed) {
+            client.disconnect();
+            return;
+        }
+        if (state != null) {
+            failures = 0;
+            online = client;
+            LOG.info("{} connected by {}, session {}", spec.clientId(), state.protocol(),
+                    state.sessionPresent() ? "kept" : "new");
+            states.accept(state);
+            return;
+        }
+        LinkFailure reason = LinkFailure.of(failure == null ? new IllegalStateException() : failure, spec.address());
+        if (reason.olderProtocol() && !older) {
+            older = true;
+            attempt();
+            return;
+        }
+        older = false;
+        client.disconnect();
+        retryLater(reason);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a client is the same only if it is the same object
+    private void lost(ProtocolClient client, Throwable cause) {
+        if (closed || online != client) {
+            return; // an attempt that failed tells of itself
+        }
+        online = null;
+        older = false;
+        retryLater(LinkFailure.of(cause, spec.address()));
+    }
+
+    private void retryLater(LinkFailure reason) {
+        Duration pause = reason.refused() ? PAUSE_AFTER_REFUSAL : pause(failures++);
+        if (failures <= 1 || reason.refused()) {
+            LOG.info("{}: {} Trying again in {} ms", spec.clientId(), reason.sentence(), pause.toMillis());
+        }
+        states.accept(
+                reason.refused()
+                        ? new LinkState.Refused(reason.sentence())
+                        : new LinkState.Retrying(reason.sentence(), clock.instant().plus(pause)));
+        scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Doubles from 0.25 s to 2 s, and is spread by half, so that many stations do not come back in step.
+    static Duration pause(int failures) {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), SHORTEST_PAUSE.toMillis() << Math.min(failures, 8));
+        long shortest = Math.max(SHORTEST_PAUSE.toMillis(), longest / 2);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest, longest + 1));
+    }
+
+    private final class ClientListener implements ProtocolClient.Listener {
+        private volatile @Nullable ProtocolClient client;
+
+        @Override
+        public void received(ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {
+            try {
+                receiver.received(message, acknowledgement);
+            } catch (RuntimeException | Error e) {
+                // What leaves a callback ends the client's delivery for good, without a word.
+                LOG.error("A message on {} was lost by a fault of this program",
+                        vedette.model.Printable.text(message.topic(), 120), e);
+            }
+        }
+
+        @Override
+        public void disconnected(Throwable cause) {
+            ProtocolClient mine = client;
+            if (mine != null && !scheduler.isShutdown()) {
+                scheduler.execute(() -> lost(mine, cause));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package vedette.mqtt;
+
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
+import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3ConnectBuilder;
+import com.hivemq.client.mqtt.mqtt3.message.connect.connack.Mqtt3ConnAck;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
+import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscribe;
+import com.hivemq.client.mqtt.mqtt3.message.subscribe.Mqtt3Subscription;
+import com.hivemq.client.mqtt.mqtt3.message.subscribe.suback.Mqtt3SubAckReturnCode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import vedette.message.OutboundMessage;
+import vedette.message.Subscription;
+
+/// MQTT 3.1.1, for brokers that know no more.
+final class Mqtt3ProtocolClient implements ProtocolClient {
+    private final ConnectionSpec spec;
+    private final Mqtt3AsyncClient client;
+
+    Mqtt3ProtocolClient(ConnectionSpec spec, Listener listener) {
+        this.spec = spec;
+        client = ClientBuilders.common(spec, listener).useMqttVersion3().buildAsync();
+        client.publishes(
+                MqttGlobalPublishFilter.ALL,
+                publish -> listener.received(wire(publish), OnceOnly.of(publish::acknowledge)),
+                Runnable::run,
+                true);
+    }
+
+    private static WireMessage wire(Mqtt3Publish publish) {
+        return new WireMessage(
+                publish.getTopic().toString(),
+                publish.getPayloadAsBytes(),
+                publish.getQos().getCode(),
+                publish.isRetain(),
+                null);
+    }
+
+    @Override
+    public String protocol() {
+        return "MQTT 3.1.1";
+    }
+
+    @Override
+    public CompletableFuture<Boolean> connect() {
+        Mqtt3ConnectBuilder.Send<CompletableFuture<Mqtt3ConnAck>> connect =
+                client.connectWith().cleanSession(!spec.lasting()).keepAlive(ConnectionSpec.KEEP_ALIVE_SECONDS);
+        String user = spec.login().user();
+        if (user != null) {
+            String password = spec.login().password();
+            byte[] secret = password == null ? new byte[0] : password.getBytes(StandardCharsets.UTF_8);
+            connect = connect.simpleAuth().username(user).password(secret).applySimpleAuth();
+        }
+        OutboundMessage will = spec.lastWill();
+        if (will != null) {
+            connect = connect.willPublish()
+                    .topic(will.topic())
+                    .payload(will.payload())
+                    .qos(ClientBuilders.qos(will.qos()))
+                    .retain(will.retain())
+                    .applyWillPublish();
+        }
+        return connect.send().thenApply(Mqtt3ConnAck::isSessionPresent);
+    }
+
+    @Override
+    public CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions) {
+        Mqtt3Subscribe subscribe = Mqtt3Subscribe.builder()
+                .addSubscriptions(subscriptions.stream().map(one -> Mqtt3Subscription.builder()
+                        .topicFilter(one.filter())
+                        .qos(ClientBuilders.qos(one.qos()))
+                        .build()))
+                .build();
+        return client.subscribe(subscribe)
+                .thenApply(acknowledged -> List.<String>of())
+                .exceptionally(failure -> refused(subscriptions, failure));
+    }
+
+    private static List<String> refused(List<Subscription> subscriptions, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(cause instanceof Mqtt3SubAckException refusal)) {
+            throw new CompletionException(cause);
+        }
+        List<Mqtt3SubAckReturnCode> codes = refusal.getMqttMessage().getReturnCodes();
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < codes.size() && i < subscriptions.size(); i++) {
+            if (codes.get(i).isError()) {
+                refused.add(subscriptions.get(i).filter());
+            }
+        }
+        return refused;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(OutboundMessage message) {
+        return client.publishWith()
+                .topic(message.topic())
+                .payload(message.payload())
+                .qos(ClientBuilders.qos(message.qos()))
+                .retain(message.retain())
+                .send()
+                .thenApply(result -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        return client.disconnect();
+    }
+}

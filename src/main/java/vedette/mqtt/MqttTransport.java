@@ -1,0 +1,171 @@
+package vedette.mqtt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import vedette.message.Acknowledgement;
+import vedette.message.InboundMessage;
+import vedette.message.LinkState;
+import vedette.message.OutboundMessage;
+import vedette.message.Subscription;
+import vedette.message.Transport;
+import vedette.message.TransportListener;
+
+/// The MQTT transport: a lasting session for news and commands that is acknowledged by hand, and a clean one for
+/// frames with a small receive window. A flood of pictures can neither delay nor displace news.
+public final class MqttTransport implements Transport {
+    /// How many pictures may be under way at once. More than this and a slow reader shows old ones.
+    private static final int FRAMES_RECEIVE_MAXIMUM = 32;
+
+    /// Mosquitto 2.0.11 breaks a small maximum at quality of service 1 and ends in a storm of disconnects.
+    private static final int NEWS_RECEIVE_MAXIMUM = 65_535;
+
+    private final String broker;
+    private final BrokerAddress address;
+    private final Login login;
+    private final String clientId;
+    private final ScheduledExecutorService scheduler;
+    private final Clock clock;
+
+    private @Nullable HealingConnection news;
+    private @Nullable HealingConnection frames;
+    private LinkState newsState = new LinkState.Connecting();
+    private LinkState framesState = new LinkState.Connecting();
+    private volatile LinkState state = new LinkState.Connecting();
+
+    /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
+    /// @param scheduler one thread, this transport's own; shut down when the transport is closed
+    public MqttTransport(
+            String broker,
+            BrokerAddress address,
+            Login login,
+            String clientId,
+            ScheduledExecutorService scheduler,
+            Clock clock) {
+        this.broker = broker;
+        this.address = address;
+        this.login = login;
+        this.clientId = clientId;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @Override
+    public String broker() {
+        return broker;
+    }
+
+    @Override
+    public synchronized void open(
+            TransportListener listener, List<Subscription> newsTopics, List<Subscription> frameTopics) {
+        if (news != null) {
+            throw new IllegalStateException("opened before");
+        }
+        HealingConnection newsConnection = new HealingConnection(
+                new ConnectionSpec(address, login, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
+                newsTopics,
+                (message, acknowledgement) -> listener.news(inbound(message), acknowledgement),
+                changed -> changed(listener, changed, framesState),
+                scheduler,
+                clock);
+        HealingConnection framesConnection = new HealingConnection(
+                new ConnectionSpec(address, login, clientId + "-frames", false, FRAMES_RECEIVE_MAXIMUM, null),
+                frameTopics,
+                (message, acknowledgement) -> receiveFrame(listener, message, acknowledgement),
+                changed -> changed(listener, newsState, changed),
+                scheduler,
+                clock);
+        news = newsConnection;
+        frames = framesConnection;
+        newsConnection.open();
+        framesConnection.open();
+    }
+
+    private void receiveFrame(
+            TransportListener listener, ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {
+        try {
+            listener.frame(inbound(message));
+        } finally {
+            acknowledgement.give();
+        }
+    }
+
+    private InboundMessage inbound(ProtocolClient.WireMessage message) {
+        return new InboundMessage(
+                broker,
+                message.topic(),
+                message.payload(),
+                message.qos(),
+                message.retained(),
+                Instant.now(clock),
+                System.nanoTime(),
+                message.correlation());
+    }
+
+    /// Called on the scheduler's thread only.
+    private void changed(TransportListener listener, LinkState ofNews, LinkState ofFrames) {
+        newsState = ofNews;
+        framesState = ofFrames;
+        LinkState both = both(ofNews, ofFrames);
+        if (!both.equals(state)) {
+            state = both;
+            listener.linkChanged(broker, both);
+        }
+    }
+
+    /// The station hears the broker only when it hears it on both connections.
+    private static LinkState both(LinkState ofNews, LinkState ofFrames) {
+        if (ofNews instanceof LinkState.Online(String protocol, boolean kept, List<String> refused)
+                && ofFrames instanceof LinkState.Online(String other, boolean ignored, List<String> refusedFrames)) {
+            List<String> all = java.util.stream.Stream.concat(refused.stream(), refusedFrames.stream())
+                    .distinct()
+                    .toList();
+            return new LinkState.Online(protocol, kept, all);
+        }
+        if (ofNews instanceof LinkState.Online) {
+            return ofFrames;
+        }
+        return ofNews;
+    }
+
+    @Override
+    public LinkState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> publish(OutboundMessage message) {
+        HealingConnection connection = news;
+        return connection == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the broker"))
+                : connection.publish(message);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (scheduler.isShutdown()) {
+            return;
+        }
+        HealingConnection newsConnection = news;
+        HealingConnection framesConnection = frames;
+        if (newsConnection != null && framesConnection != null) {
+            try {
+                CompletableFuture.allOf(newsConnection.close(), framesConnection.close()).get(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                // No goodbye: the broker notices by itself.
+                org.slf4j.LoggerFactory.getLogger(MqttTransport.class).debug("no goodbye from {}", broker, e);
+            }
+        }
+        state = new LinkState.Closed();
+        scheduler.shutdownNow();
+    }
+}

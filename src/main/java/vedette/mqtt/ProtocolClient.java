@@ -1,0 +1,38 @@
+package vedette.mqtt;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import vedette.message.Acknowledgement;
+import vedette.message.OutboundMessage;
+import vedette.message.Subscription;
+
+/// One MQTT client of one protocol version. A client that was disconnected can connect again.
+interface ProtocolClient {
+    /// What a client tells its connection. Called on network threads.
+    interface Listener {
+        void received(WireMessage message, Acknowledgement acknowledgement);
+
+        void disconnected(Throwable cause);
+    }
+
+    /// A message without what only the transport knows.
+    record WireMessage(
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            byte @org.jspecify.annotations.Nullable [] correlation) {}
+
+    /// `MQTT 5` or `MQTT 3.1.1`.
+    String protocol();
+
+    /// Whether the broker still had the session.
+    CompletableFuture<Boolean> connect();
+
+    /// The filters that the broker refuses, usually none.
+    CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions);
+
+    CompletableFuture<Void> publish(OutboundMessage message);
+
+    CompletableFuture<Void> disconnect();
+}

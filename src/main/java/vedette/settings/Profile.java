@@ -1,0 +1,29 @@
+package vedette.settings;
+
+import java.nio.file.Path;
+import net.harawata.appdirs.AppDirsFactory;
+
+/// Where one station keeps what is its own: settings, log, snapshots.
+public record Profile(Path directory) {
+    /// The platform's place for this program's data.
+    public static Profile standard() {
+        return new Profile(Path.of(AppDirsFactory.getInstance().getUserDataDir("vedette", null, null)));
+    }
+
+    /// The demo's own profile beside the standard one, so that it never touches real settings or a real log.
+    public static Profile demo() {
+        return new Profile(Path.of(AppDirsFactory.getInstance().getUserDataDir("vedette-demo", null, null)));
+    }
+
+    public SettingsFile settings() {
+        return new SettingsFile(directory.resolve("settings.toml"));
+    }
+
+    public Path log() {
+        return directory.resolve("log");
+    }
+
+    public Path snapshots() {
+        return directory.resolve("snapshots");
+    }
+}

@@ -1,0 +1,191 @@
+package vedette.settings;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// The settings on disk: `settings.toml` in the profile. Unknown entries are refused, so that a misspelt one is not
+/// silently without effect.
+public final class SettingsFile {
+    private static final TomlMapper TOML = new TomlMapper();
+
+    private final Path file;
+
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /// The settings, or new ones with a client name of their own where there is no file yet.
+    ///
+    /// @throws SettingsException when the file can't be read or holds something unusable
+    public StationSettings load() throws SettingsException {
+        if (!Files.exists(file)) {
+            return new StationSettings(newClientId(), StationSettings.Theme.DARK, List.of(), List.of());
+        }
+        JsonNode root;
+        try {
+            root = TOML.readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new SettingsException("The settings in " + file + " can't be read: " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw new SettingsException("The settings in " + file + " are not valid: " + e.getOriginalMessage(), e);
+        }
+        requireOnly(root, "", Set.of("station", "broker", "installation"));
+        JsonNode station = root.path("station");
+        requireOnly(station, "station.", Set.of("client", "theme"));
+        String client = text(station, "station.", "client");
+        return new StationSettings(
+                client == null ? newClientId() : client, theme(text(station, "station.", "theme")), brokers(root),
+                installations(root));
+    }
+
+    /// Writes the settings so that either the old or the new ones are whole, whatever happens.
+    ///
+    /// @throws SettingsException when they can't be written
+    public void save(StationSettings settings) throws SettingsException {
+        Path directory = file.toAbsolutePath().getParent();
+        try {
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(draft, TOML.writeValueAsString(tree(settings)));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            try {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new SettingsException("The settings can't be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String newClientId() {
+        return "vedette-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static StationSettings.Theme theme(@Nullable String word) throws SettingsException {
+        if (word == null) {
+            return StationSettings.Theme.DARK;
+        }
+        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
+            if (theme.word().equals(word.toLowerCase(Locale.ROOT))) {
+                return theme;
+            }
+        }
+        throw new SettingsException("station.theme is “" + word + "”; it can be dark or light");
+    }
+
+    private static List<BrokerSettings> brokers(JsonNode root) throws SettingsException {
+        List<BrokerSettings> brokers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode node : root.path("broker")) {
+            String path = "broker[" + brokers.size() + "].";
+            requireOnly(node, path, Set.of("name", "address", "user"));
+            BrokerSettings broker = new BrokerSettings(
+                    required(node, path, "name").strip(), required(node, path, "address"), text(node, path, "user"));
+            if (!names.add(broker.name())) {
+                throw new SettingsException(path + "name: two brokers are called “" + broker.name() + "”");
+            }
+            brokers.add(broker);
+        }
+        return brokers;
+    }
+
+    private static List<InstallationSettings> installations(JsonNode root) throws SettingsException {
+        List<InstallationSettings> installations = new ArrayList<>();
+        for (JsonNode node : root.path("installation")) {
+            String path = "installation[" + installations.size() + "].";
+            requireOnly(node, path, Set.of("system", "name", "broker", "prefix", "options"));
+            String prefix = text(node, path, "prefix");
+            String name = text(node, path, "name");
+            Map<String, String> options = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> option : node.path("options").properties()) {
+                options.put(option.getKey(), required(node.path("options"), path + "options.", option.getKey()));
+            }
+            String known = prefix == null ? "" : prefix;
+            installations.add(new InstallationSettings(
+                    required(node, path, "system"), name == null ? known : name, text(node, path, "broker"), known,
+                    options));
+        }
+        return installations;
+    }
+
+    private static ObjectNode tree(StationSettings settings) {
+        ObjectNode root = TOML.createObjectNode();
+        ObjectNode station = root.putObject("station");
+        station.put("client", settings.clientId());
+        station.put("theme", settings.theme().word());
+        ArrayNode brokers = root.putArray("broker");
+        for (BrokerSettings broker : settings.brokers()) {
+            ObjectNode node = brokers.addObject();
+            node.put("name", broker.name());
+            node.put("address", broker.address());
+            if (broker.user() != null) {
+                node.put("user", broker.user());
+            }
+        }
+        ArrayNode installations = root.putArray("installation");
+        for (InstallationSettings installation : settings.installations()) {
+            ObjectNode node = installations.addObject();
+            node.put("system", installation.system());
+            node.put("name", installation.name());
+            if (installation.broker() != null) {
+                node.put("broker", installation.broker());
+            }
+            node.put("prefix", installation.prefix());
+            ObjectNode options = node.putObject("options");
+            installation.options().forEach(options::put);
+        }
+        return root;
+    }
+
+    private static String required(JsonNode node, String path, String field) throws SettingsException {
+        String text = text(node, path, field);
+        if (text == null || text.isBlank()) {
+            throw new SettingsException(path + field + " is missing");
+        }
+        return text;
+    }
+
+    private static @Nullable String text(JsonNode node, String path, String field) throws SettingsException {
+        JsonNode value = node.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new SettingsException(path + field + " must be text in quotes");
+        }
+        return value.stringValue();
+    }
+
+    private static void requireOnly(JsonNode node, String path, Set<String> known) throws SettingsException {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!known.contains(entry.getKey())) {
+                throw new SettingsException(path + entry.getKey() + " is no setting; known here: "
+                        + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+    }
+}
