@@ -1,4 +1,5 @@
-/// Pictures: slots where the newest wins, JPEG decoding, pixel buffers. Rank 1. The only home of native decoders.
+/// Pictures: slots where the newest wins, JPEG decoding, pixel buffers. Rank 1. The only home of native
+/// decoders.
 @NullMarked
 package vedette.video;
 
