@@ -15,6 +15,7 @@ import vedette.model.CameraEvent;
 /// What every dialect must keep, checked over its fixtures and over damaged versions of them.
 final class DialectContract {
     private static final int LONGEST_REASON = 300;
+    private static final List<byte[]> HOSTILE = Damage.hostile();
 
     private final CameraDialect dialect;
     private final List<WireLine> fixtures;
@@ -132,7 +133,7 @@ final class DialectContract {
         Set<String> topics = new HashSet<>();
         for (WireLine fixture : fixtures) {
             if (topics.add(fixture.topic())) {
-                Damage.hostile().forEach(payload -> survives(fixture.with(payload)));
+                HOSTILE.forEach(payload -> survives(fixture.with(payload)));
             }
         }
     }
