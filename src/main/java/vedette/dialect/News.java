@@ -48,4 +48,17 @@ public record News(Site site, InboundMessage message, Map<String, String> names)
     public JsonPayload json() throws MalformedPayloadException {
         return JsonPayload.parse(message.payload());
     }
+
+    /// The payload as one JSON object.
+    ///
+    /// @throws MalformedPayloadException when it is not JSON within the limits, or no object
+    public JsonPayload object() throws MalformedPayloadException {
+        return json().object();
+    }
+
+    /// Whether the message has no payload. On a topic whose messages are retained this takes the retained one
+    /// away.
+    public boolean isEmpty() {
+        return message.payload().length == 0;
+    }
 }

@@ -1,0 +1,21 @@
+package vedette.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DialectTableTest {
+    @Test
+    void everySystemOfTheCatalogueHasALine() {
+        assertThat(DialectTable.markdown(DialectCatalog.load())).isEqualTo("""
+                | system | id | video | stills | boxes | plates | emotions | health | telemetry | presence | \
+                commands | configuration |
+                |---|---|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|
+                | Baby monitor | `babymonitor` | yes | – | – | – | yes | yes | – | – | – | – |
+                | Picture on request | `capture` | – | yes | – | – | – | – | – | – | yes | – |
+                | LightNVR | `lightnvr` | – | yes | yes | – | – | – | yes | yes | – | yes |
+                | Licence-plate server | `lprserver` | – | yes | yes | yes | – | yes | yes | yes | yes | yes |
+                | Sensors and devices | `sensors` | – | – | – | – | – | – | yes | yes | yes | – |
+                """);
+    }
+}
