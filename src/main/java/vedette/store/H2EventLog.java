@@ -72,7 +72,7 @@ public final class H2EventLog extends QueriedLog implements EventLog {
             }
             @Nullable Path damaged = LogDatabase.prepare(directory, connections, clock);
             List<String> notices = damaged == null ? List.of() : List.of(damageNotice(damaged));
-            return new H2EventLog(directory, lock, notices, connections, threads, retryAfter);
+            return new H2EventLog(directory, lock, notices, new OwnConnections(connections), threads, retryAfter);
         } catch (IOException | JdbiException e) {
             release(lock);
             throw LogDatabase.unopened(directory, e);

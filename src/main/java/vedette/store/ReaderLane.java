@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
@@ -27,7 +28,7 @@ final class ReaderLane implements AutoCloseable {
 
     private final ExecutorService executor;
     private final Jdbi jdbi;
-    /// Confined to the thread.
+    /// Confined to the thread, and to who closes once that has ended.
     private @Nullable Handle handle;
 
     private final Object lock = new Object();
@@ -58,26 +59,34 @@ final class ReaderLane implements AutoCloseable {
     public void close() {
         closed = true;
         cancelStatement(null);
-        executor.execute(this::disconnect);
         executor.shutdown();
         try {
             if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
                 LOG.warn("a question to the event log does not end");
+                return;
             }
+            disconnect();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// A write failure closes the database under its readers: they connect anew.
-    private Handle connected() throws SQLException {
-        if (handle != null && !handle.getConnection().isValid(0)) {
-            disconnect();
+    /// A write failure closes the database under its readers, whose connections still call themselves valid
+    /// then. So each step begins with a look at the table, which takes some microseconds, and connects anew
+    /// when that fails.
+    private Handle connected() {
+        if (handle != null) {
+            try {
+                LogDatabase.newestId(handle);
+                return handle;
+            } catch (JdbiException e) {
+                LOG.debug("the reader connects anew", e);
+                disconnect();
+            }
         }
-        if (handle == null) {
-            handle = jdbi.open();
-        }
-        return handle;
+        Handle fresh = jdbi.open();
+        handle = fresh;
+        return fresh;
     }
 
     private void disconnect() {

@@ -74,15 +74,20 @@ final class WriterLane implements AutoCloseable {
     }
 
     private void run() {
+        boolean drained = false;
         try {
             List<AppendQueue.Waiting> batch = queue.next();
             while (!batch.isEmpty() && keep(batch)) {
                 batch = queue.next();
             }
+            drained = true;
         } catch (InterruptedException e) {
-            failure = "The event log's writer was stopped. Restart the station.";
-            queue.close();
+            LOG.error("the event log's writer was interrupted", e);
         } finally {
+            if (!drained) {
+                failure = "The event log's writer has stopped. Restart the station.";
+            }
+            queue.close(); // nobody may wait for a writer that is gone
             disconnect();
         }
     }

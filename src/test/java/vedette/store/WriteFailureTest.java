@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.h2.store.fs.FilePath;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +162,30 @@ class WriteFailureTest {
         disk = Disk.FINE;
         try (H2EventLog reopened = open()) {
             assertThat(reopened.size()).isZero();
+        }
+    }
+
+    /// The database closes itself under all its connections when a write fails.
+    @Test
+    void theDatabaseComesBackAfterADiskThatWasReallyFull() throws Exception {
+        FilePath.register(new FullDisk());
+        String url = LogDatabase.url(directory, ";WRITE_DELAY=0").replace("jdbc:h2:file:", "jdbc:h2:full:");
+        ConnectionFactory connections = () -> DriverManager.getConnection(url, LogDatabase.OWNER, "");
+        try (H2EventLog log =
+                H2EventLog.open(directory, Clock.systemUTC(), Entries.threads(), connections, Duration.ofMillis(1))) {
+            append(log, 0);
+            Awaitility.await().until(() -> kept.size() == 1);
+            assertThat(logged(log)).containsExactly(0L);
+            FullDisk.full = true;
+            append(log, 1);
+            append(log, 2);
+            Awaitility.await().until(() -> log.status().failure() != null);
+            assertThat(log.status().failure()).contains("No space left on device");
+            FullDisk.full = false;
+            Awaitility.await().until(() -> kept.size() == 3);
+            assertThat(logged(log)).containsExactly(0L, 1L, 2L);
+        } finally {
+            FullDisk.full = false;
         }
     }
 }
