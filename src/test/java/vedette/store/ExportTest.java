@@ -30,8 +30,6 @@ import vedette.model.EventKind;
 import vedette.model.LogEntry;
 
 class ExportTest {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     @TempDir
     private Path directory;
 
@@ -56,7 +54,7 @@ class ExportTest {
 
     private List<JsonNode> ndjson(EventFilter filter) throws IOException {
         return Files.readAllLines(export(filter, ExportFormat.NDJSON).file()).stream()
-                .map(JSON::readTree)
+                .map(JsonMapper.shared()::readTree)
                 .toList();
     }
 
@@ -211,8 +209,7 @@ class ExportTest {
         assertThat(result.file()).isEqualTo(target);
         assertThat(result.entries()).isEqualTo(1);
         assertThat(result.bytes()).isEqualTo(Files.size(target));
-        assertThat(out).isDirectoryContaining(file -> file.equals(target));
-        assertThat(files()).hasSize(1);
+        assertThat(files()).containsExactly(target);
     }
 
     @Test
@@ -234,8 +231,6 @@ class ExportTest {
 
         assertThat(Entries.answer(count)).isEqualTo(5_000);
         Awaitility.await().until(() -> files().isEmpty());
-        assertThat(Entries.answer(log.cameras())).containsExactly("door");
-        assertThat(files()).isEmpty();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -293,14 +288,6 @@ class ExportTest {
                 out.resolve("e.csv"),
                 (entries, fraction) -> fractions.add(fraction)));
         assertThat(fractions).hasSizeGreaterThan(3).isSorted().endsWith(1.0).allMatch(f -> f > 0 && f <= 1);
-    }
-
-    @Test
-    void formatsHaveWords() {
-        for (ExportFormat format : ExportFormat.values()) {
-            assertThat(ExportFormat.parse(format.word())).isEqualTo(format);
-        }
-        assertThatThrownBy(() -> ExportFormat.parse("xls")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<Path> files() throws IOException {
