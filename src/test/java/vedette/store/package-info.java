@@ -1,0 +1,5 @@
+/// Tests of the event log.
+@NullMarked
+package vedette.store;
+
+import org.jspecify.annotations.NullMarked;
