@@ -4,10 +4,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One simple connection that publishes and listens, for simulated cameras. Thread-safe; does not heal by itself.
+/// One simple connection that publishes and listens, for simulated cameras. Thread-safe; does not heal by
+/// itself.
 public interface Publisher extends AutoCloseable {
-    /// Sends a message. The stage completes when the message is written (at quality of service 0) or when the broker
-    /// has taken it, and exceptionally when it could not be sent.
+    /// Sends a message. The stage completes when the message is written (at quality of service 0) or when
+    /// the broker has taken it, and exceptionally when it could not be sent.
     CompletionStage<Void> publish(OutboundMessage message);
 
     /// Listens. The listener runs on a thread of the connection: it returns soon and never throws.
@@ -27,7 +28,8 @@ public interface Publisher extends AutoCloseable {
     @FunctionalInterface
     interface Factory {
         /// @param clientId not empty, and used by nobody else on the broker
-        /// @param lastWill what the broker publishes when the connection ends without goodbye, or null for nothing
+        /// @param lastWill what the broker publishes when the connection ends without goodbye, or null for
+        ///     nothing
         CompletionStage<Publisher> open(String clientId, @Nullable OutboundMessage lastWill);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A baby monitor of the first kind: everything at quality of service 0, each emotion twice. The most common
-/// installation sends no pictures over MQTT, and then only emotions and alerts.
+/// A baby monitor of the first kind: everything at quality of service 0, each emotion twice. The most
+/// common installation sends no pictures over MQTT, and then only emotions and alerts.
 final class BabyMonitorA extends WiredCamera {
     private static final Duration EMOTION_PERIOD = Duration.ofMillis(2030);
     private static final Duration BETWEEN_TWINS = Duration.ofMillis(3);
@@ -66,12 +66,18 @@ final class BabyMonitorA extends WiredCamera {
         Map.Entry<String, Double> strongest = Mood.strongest(scores);
         double now = world.epochSeconds();
         Map<String, ?> emotion = Json.object(
-                "emotion", strongest.getKey(),
-                "confidence", strongest.getValue(),
-                "confidences", scores,
-                "batch_id", "batch_" + Math.round(now * 1000) % BATCH_SPAN,
-                "timestamp", now,
-                "segment_duration", 2.5);
+                "emotion",
+                strongest.getKey(),
+                "confidence",
+                strongest.getValue(),
+                "confidences",
+                scores,
+                "batch_id",
+                "batch_" + Math.round(now * 1000) % BATCH_SPAN,
+                "timestamp",
+                now,
+                "segment_duration",
+                2.5);
         sendEvent(prefix + "/emotion", emotion, 0, false);
         later(BETWEEN_TWINS, () -> sendEvent(prefix + "/emotion", emotion, 0, false));
         double score = scores.getOrDefault("crying", 0.0);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A baby monitor of the second kind: pictures at camera rate, its state with each one, emotions without a time, and
-/// labels that change when another model is switched on.
+/// A baby monitor of the second kind: pictures at camera rate, its state with each one, emotions without a
+/// time, and labels that change when another model is switched on.
 final class BabyMonitorB extends WiredCamera {
     private static final Duration EMOTION_PERIOD = Duration.ofSeconds(1);
     private static final Duration MODEL_PERIOD = Duration.ofSeconds(45);

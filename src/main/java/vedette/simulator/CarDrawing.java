@@ -13,7 +13,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
-/// Draws a car from the front, 300 units wide and 230 high, standing on the origin, in the graphics' own scale.
+/// Draws a car from the front, 300 units wide and 230 high, standing on the origin, in the graphics' own
+/// scale.
 final class CarDrawing {
     /// From the tyres' outer edges and the roof to the road.
     static final Rectangle2D CAR = new Rectangle2D.Double(-150, -230, 300, 230);
@@ -72,7 +73,8 @@ final class CarDrawing {
         graphics.fill(new Ellipse2D.Double(100, -110, 18, 14));
     }
 
-    private static Path2D trapezoid(double left, double bottom, double right, double topLeft, double top, double topRight) {
+    private static Path2D trapezoid(
+            double left, double bottom, double right, double topLeft, double top, double topRight) {
         Path2D path = new Path2D.Double();
         path.moveTo(left, bottom);
         path.lineTo(topLeft, top);

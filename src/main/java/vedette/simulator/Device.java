@@ -16,7 +16,8 @@ final class Device extends WiredCamera {
     }
 
     @Override
-    @Nullable OutboundMessage lastWill() {
+    @Nullable
+    OutboundMessage lastWill() {
         return new OutboundMessage(topics + "/status", "offline".getBytes(StandardCharsets.UTF_8), 1, true);
     }
 

@@ -33,7 +33,8 @@ final class Eye {
         return fault == Fault.FREEZE && before != null ? before.frame() : loop.at(world.seconds() + ahead);
     }
 
-    /// The picture of what was seen, with the next number. It is to be sent: a number left out looks like a loss.
+    /// The picture of what was seen, with the next number. It is to be sent: a number left out looks like a
+    /// loss.
     byte[] shot(Frame frame) {
         Shot before = lastShot;
         if (fault == Fault.FREEZE && before != null) {

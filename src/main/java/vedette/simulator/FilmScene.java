@@ -45,8 +45,7 @@ final class FilmScene implements Scene {
         double bottom = 294 + 22 * done;
         return new Thing(
                 "dog",
-                new Box.Normalised(
-                        left / WIDTH, top / HEIGHT, (right - left) / WIDTH, (bottom - top) / HEIGHT),
+                new Box.Normalised(left / WIDTH, top / HEIGHT, (right - left) / WIDTH, (bottom - top) / HEIGHT),
                 null);
     }
 }

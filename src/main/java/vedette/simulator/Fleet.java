@@ -61,15 +61,16 @@ public final class Fleet implements AutoCloseable {
         return demo(seed, false);
     }
 
-    /// @param troubled whether after 20 s some cameras have their troubles: the garden falls silent and comes back
-    ///     after a minute, the gate lock vanishes for half a minute, the street freezes
+    /// @param troubled whether after 20 s some cameras have their troubles: the garden falls silent and
+    ///     comes back after a minute, the gate lock vanishes for half a minute, the street freezes
     public static Fleet demo(long seed, boolean troubled) {
         return new Fleet(world -> Fleets.demo(world, seed), troubled);
     }
 
     /// Many cameras, to load a broker and a station.
     ///
-    /// @param system `lightnvr`, `babymonitor`, `capture`, `lprserver`, `sensors`, or `all` for some of each
+    /// @param system `lightnvr`, `babymonitor`, `capture`, `lprserver`, `sensors`, or `all` for some of
+    ///     each
     /// @param cameras from 1 to 1000
     /// @param fps pictures a second of each camera that films, above 0 and up to 120
     /// @param seed the same seed gives the same cars, emotions and values
@@ -83,8 +84,8 @@ public final class Fleet implements AutoCloseable {
         return cameras;
     }
 
-    /// Connects all of them. The stage ends when all are connected, or exceptionally when one is not; that one tries
-    /// again by itself.
+    /// Connects all of them. The stage ends when all are connected, or exceptionally when one is not; that
+    /// one tries again by itself.
     public CompletionStage<Void> start(Publisher.Factory connections) {
         List<SimulatedCamera> all = new ArrayList<>(company);
         all.addAll(cameras);

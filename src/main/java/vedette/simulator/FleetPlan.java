@@ -55,22 +55,20 @@ final class FleetPlan {
 
     FleetPlan babyMonitorA(String name, int number, @Nullable Scene scene, double fps) {
         @Nullable FrameLoop pictures = scene == null ? null : loop(scene);
-        cameras.add(new BabyMonitorA(
-                next(name, "babymonitor"), world, numbered("babymonitor", number), pictures, fps));
+        cameras.add(new BabyMonitorA(next(name, "babymonitor"), world, numbered("babymonitor", number), pictures, fps));
         return this;
     }
 
     FleetPlan babyMonitorB(String name, int number, Scene scene, double fps) {
-        cameras.add(new BabyMonitorB(
-                next(name, "babymonitor"), world, numbered("babymonitor", number), loop(scene), fps));
+        cameras.add(
+                new BabyMonitorB(next(name, "babymonitor"), world, numbered("babymonitor", number), loop(scene), fps));
         return this;
     }
 
     /// A camera of the number plate server, `CAM001` and so on.
     FleetPlan plates(String name, int number, PlateCamera.Form form) {
         String id = String.format(Locale.ROOT, "CAM%03d", number);
-        cameras.add(new PlateCamera(
-                next(name, PLATES), world, PLATES, id, form, loop(Scenes.gate(seed + number % 3))));
+        cameras.add(new PlateCamera(next(name, PLATES), world, PLATES, id, form, loop(Scenes.gate(seed + number % 3))));
         return this;
     }
 
@@ -127,8 +125,7 @@ final class FleetPlan {
     FleetPlan responder(Duration askEvery) {
         company.add(new Responder(companion("responder", "sensors"), world));
         int[] count = {0};
-        Supplier<String> request =
-                () -> Json.text(Json.object("request_id", "demo-" + count[0]++, "data", "read"));
+        Supplier<String> request = () -> Json.text(Json.object("request_id", "demo-" + count[0]++, "data", "read"));
         return ask("asks responder", "sensors", "request", request, askEvery);
     }
 

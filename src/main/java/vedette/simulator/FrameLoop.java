@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The encoded frames of one scene in one size. Encoding hundreds of frames a second live would eat the machine, so
-/// each is encoded once, in the background, coarsely first: until all are there, the nearest one before stands in.
-/// Thread-safe.
+/// The encoded frames of one scene in one size. Encoding hundreds of frames a second live would eat the
+/// machine, so each is encoded once, in the background, coarsely first: until all are there, the nearest
+/// one before stands in. Thread-safe.
 final class FrameLoop {
     private final Scene scene;
     private final FrameSize size;
@@ -30,7 +30,8 @@ final class FrameLoop {
         boolean take(int bytes);
     }
 
-    /// The frame for a moment. Encodes the first one of the loop if there is none yet, which takes some 50 ms.
+    /// The frame for a moment. Encodes the first one of the loop if there is none yet, which takes some 50
+    /// ms.
     ///
     /// @param seconds since any fixed point of time
     Frame at(double seconds) {

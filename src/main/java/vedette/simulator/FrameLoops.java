@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The loops that the cameras share. Together they keep at most a fixed number of bytes; beyond it loops stay coarse.
+/// The loops that the cameras share. Together they keep at most a fixed number of bytes; beyond it loops
+/// stay coarse.
 final class FrameLoops {
     /// Room for all scenes at 1280×720.
     private static final long MOST_BYTES = 96L << 20;

@@ -36,7 +36,8 @@ public record JpegStamp(long sequence, Instant sent) {
         return stamped;
     }
 
-    /// The stamp of a picture, where it has one as its first segment. Never throws: the bytes may be anything.
+    /// The stamp of a picture, where it has one as its first segment. Never throws: the bytes may be
+    /// anything.
     public static Optional<JpegStamp> of(byte[] jpeg) {
         if (jpeg.length < START_LENGTH + 4
                 || !startsAsJpeg(jpeg)

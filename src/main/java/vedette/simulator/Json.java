@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the JSON that cameras send, with their numbers and spaces: only for what the simulator itself has made.
+/// Writes the JSON that cameras send, with their numbers and spaces: only for what the simulator itself has
+/// made.
 final class Json {
     private Json() {}
 

@@ -33,7 +33,8 @@ final class LabCamera extends WiredCamera {
             return text;
         }
 
-        /// The topics of the first camera are these; those of further ones have a number as their first level.
+        /// The topics of the first camera are these; those of further ones have a number as their first
+        /// level.
         Topics topics(int number) {
             String before = number <= 1 ? "" : String.format(Locale.ROOT, "lab%d/", number);
             return new Topics(before + request, before + picture);
@@ -65,8 +66,7 @@ final class LabCamera extends WiredCamera {
     private boolean warm;
 
     /// @param fps pictures a second that it sends unasked; 0 for none
-    LabCamera(
-            Identity identity, World world, Topics topics, Encoding encoding, FrameLoop pictures, double fps) {
+    LabCamera(Identity identity, World world, Topics topics, Encoding encoding, FrameLoop pictures, double fps) {
         super(identity, world);
         this.topics = topics;
         this.encoding = encoding;

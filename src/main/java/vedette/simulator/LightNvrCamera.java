@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vedette.message.OutboundMessage;
 
-/// One stream of LightNVR: an event about once a second while something is to be seen, and its picture just before.
+/// One stream of LightNVR: an event about once a second while something is to be seen, and its picture just
+/// before.
 final class LightNvrCamera extends WiredCamera {
     private static final Duration EVENT_PERIOD = Duration.ofSeconds(1);
     private static final double MOTION_ENDS_AFTER_SECONDS = 30;
@@ -28,10 +29,14 @@ final class LightNvrCamera extends WiredCamera {
     ///
     /// @param eventPictures whether each event has its picture before it
     /// @param discovery whether Home Assistant discovery is on: availability, motion and counts
-    /// @param pictureEvery how often the stream's picture is sent, or null for not at all; only with discovery in the
-    ///     real program, and then every 30 s
+    /// @param pictureEvery how often the stream's picture is sent, or null for not at all; only with
+    ///     discovery in the real program, and then every 30 s
     /// @param pictureQos 1 by default
-    record Mode(boolean eventPictures, boolean discovery, @Nullable Duration pictureEvery, int pictureQos) {
+    record Mode(
+            boolean eventPictures,
+            boolean discovery,
+            @Nullable Duration pictureEvery,
+            int pictureQos) {
         static final Mode PLAIN = new Mode(true, false, null, QOS);
         static final Mode DISCOVERY = new Mode(true, true, Duration.ofSeconds(30), QOS);
 
@@ -45,8 +50,7 @@ final class LightNvrCamera extends WiredCamera {
         }
     }
 
-    LightNvrCamera(
-            Identity identity, World world, String prefix, String stream, Mode mode, FrameLoop pictures) {
+    LightNvrCamera(Identity identity, World world, String prefix, String stream, Mode mode, FrameLoop pictures) {
         super(identity, world);
         this.prefix = prefix;
         this.stream = stream;
@@ -61,7 +65,8 @@ final class LightNvrCamera extends WiredCamera {
     }
 
     @Override
-    @Nullable OutboundMessage lastWill() {
+    @Nullable
+    OutboundMessage lastWill() {
         byte[] offline = "offline".getBytes(StandardCharsets.UTF_8);
         return mode.discovery() ? new OutboundMessage(prefix + "/availability", offline, QOS, true) : null;
     }
@@ -109,9 +114,7 @@ final class LightNvrCamera extends WiredCamera {
         config.put(
                 "device",
                 Json.object(
-                        "identifiers", List.of("lightnvr_" + topicName),
-                        "name", stream,
-                        "manufacturer", "LightNVR"));
+                        "identifiers", List.of("lightnvr_" + topicName), "name", stream, "manufacturer", "LightNVR"));
         sendEvent("homeassistant/" + component + "/lightnvr/" + topicName + "/config", config, QOS, true);
     }
 
@@ -144,7 +147,8 @@ final class LightNvrCamera extends WiredCamera {
         Map<String, @Nullable Object> event = Json.object(
                 "stream", stream, "timestamp", world.wall().instant().getEpochSecond(), "count", things.size());
         if (mode.eventPictures()) {
-            String file = world.utcTime().substring(0, 19).replaceAll("[-:]", "").replace('T', '_') + ".jpg";
+            String file =
+                    world.utcTime().substring(0, 19).replaceAll("[-:]", "").replace('T', '_') + ".jpg";
             event.put("snapshot_path", "/var/lib/lightnvr/snapshots/" + topicName + "/" + file);
             event.put("snapshot_url", "/api/snapshots/" + topicName + "/" + file);
             event.put("snapshot_topic", topic + "/snapshot");

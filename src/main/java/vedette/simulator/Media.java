@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Media {
     private Media() {}
 
-    /// Reads a picture as RGB, which draws and encodes faster than what the JPEG reader gives for grey ones.
+    /// Reads a picture as RGB, which draws and encodes faster than what the JPEG reader gives for grey
+    /// ones.
     ///
     /// @throws IllegalStateException when the program was packed without it
     static BufferedImage read(String name) {
@@ -24,8 +25,7 @@ final class Media {
             if (stored == null) {
                 throw new IllegalStateException("the program's picture " + name + " is no picture");
             }
-            BufferedImage rgb =
-                    new BufferedImage(stored.getWidth(), stored.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+            BufferedImage rgb = new BufferedImage(stored.getWidth(), stored.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
             Graphics2D graphics = rgb.createGraphics();
             graphics.drawImage(stored, 0, 0, null);
             graphics.dispose();

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Scores of emotions that change smoothly: one label prevails for a while, then another. They need not sum to 1.
+/// Scores of emotions that change smoothly: one label prevails for a while, then another. They need not sum
+/// to 1.
 final class Mood {
     private final Random random;
     private final Map<String, Double> scores = new LinkedHashMap<>();

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/// Does something at fixed points of a monotonic clock. It doesn't drift, and when it is late it leaves out what it
-/// has missed: a burst would be a picture of the simulator's trouble, not of a camera.
+/// Does something at fixed points of a monotonic clock. It doesn't drift, and when it is late it leaves out
+/// what it has missed: a burst would be a picture of the simulator's trouble, not of a camera.
 final class Pacer {
     private final ScheduledExecutorService scheduler;
     private final LongSupplier nanos;

@@ -70,8 +70,7 @@ final class PhotoScene implements Scene {
     @Override
     public Picture at(int moment, FrameSize size) {
         BufferedImage photo = photograph();
-        double aspect =
-                ((double) photo.getWidth() / photo.getHeight()) / ((double) size.width() / size.height());
+        double aspect = ((double) photo.getWidth() / photo.getHeight()) / ((double) size.width() / size.height());
         View view = path.at((double) moment / MOMENTS, aspect);
         return new Picture(view.of(photo, size), view.see(things));
     }

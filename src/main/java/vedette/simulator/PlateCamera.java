@@ -9,7 +9,8 @@ import vedette.dialect.JsonPayload;
 import vedette.dialect.MalformedPayloadException;
 import vedette.message.InboundMessage;
 
-/// An edge camera of the number plate server: detections, health, its configuration, and answers to commands.
+/// An edge camera of the number plate server: detections, health, its configuration, and answers to
+/// commands.
 final class PlateCamera extends WiredCamera {
     private static final Duration DETECTION_PERIOD = Duration.ofSeconds(1);
     private static final Duration HEALTH_PERIOD = Duration.ofSeconds(5);
@@ -92,13 +93,20 @@ final class PlateCamera extends WiredCamera {
             case CLASSIC, PICTURED -> body;
             case ENVELOPE ->
                 Json.object(
-                        "message_id", PlateMessages.uuid(random),
-                        "timestamp", world.utcTime(),
-                        "protocol", "mqtt",
-                        "edge_device_id", cameraId,
-                        "data_type", "detection",
-                        "payload", body,
-                        "metadata", Json.object());
+                        "message_id",
+                        PlateMessages.uuid(random),
+                        "timestamp",
+                        world.utcTime(),
+                        "protocol",
+                        "mqtt",
+                        "edge_device_id",
+                        cameraId,
+                        "data_type",
+                        "detection",
+                        "payload",
+                        body,
+                        "metadata",
+                        Json.object());
             case DEVICE -> Json.object("device_id", cameraId, "data", body, "timestamp", world.utcTime());
         };
     }
@@ -114,17 +122,26 @@ final class PlateCamera extends WiredCamera {
         body.put(
                 "config_data",
                 Json.object(
-                        "detection_interval", DETECTION_PERIOD.toMillis(),
-                        "confidence_threshold", threshold,
-                        "max_vehicles_per_frame", 5,
-                        "image_quality", "high",
-                        "enable_recording", true,
-                        "recording_duration", 30,
+                        "detection_interval",
+                        DETECTION_PERIOD.toMillis(),
+                        "confidence_threshold",
+                        threshold,
+                        "max_vehicles_per_frame",
+                        5,
+                        "image_quality",
+                        "high",
+                        "enable_recording",
+                        true,
+                        "recording_duration",
+                        30,
                         "alert_settings",
-                                Json.object(
-                                        "enable_alerts", true,
-                                        "alert_confidence_threshold", 0.9,
-                                        "notification_channels", List.of("mqtt", "email"))));
+                        Json.object(
+                                "enable_alerts",
+                                true,
+                                "alert_confidence_threshold",
+                                0.9,
+                                "notification_channels",
+                                List.of("mqtt", "email"))));
         sendEvent(topics + "/config", body, 2, true);
     }
 
@@ -133,8 +150,8 @@ final class PlateCamera extends WiredCamera {
         try {
             JsonPayload data = JsonPayload.parse(message.payload()).optionalObject("config_data");
             if (data != null) {
-                threshold = Math.clamp(
-                        data.optionalNumber("confidence_threshold").orElse(threshold), 0, 1);
+                threshold =
+                        Math.clamp(data.optionalNumber("confidence_threshold").orElse(threshold), 0, 1);
             }
         } catch (MalformedPayloadException e) {
             world.counters().failure();
@@ -167,9 +184,12 @@ final class PlateCamera extends WiredCamera {
                         "camera_id", cameraId,
                         "result",
                                 Json.object(
-                                        "success", known,
-                                        "message", "Command " + command + " " + outcome,
-                                        "timestamp", world.utcTime())),
+                                        "success",
+                                        known,
+                                        "message",
+                                        "Command " + command + " " + outcome,
+                                        "timestamp",
+                                        world.utcTime())),
                 2,
                 false);
     }

@@ -42,13 +42,20 @@ final class PlateMessages {
         body.put(
                 "detection_data",
                 Json.object(
-                        "vehicles_count", vehicles.size(),
-                        "plates_count", plates.size(),
-                        "processing_time_ms", 90 + random.nextInt(120),
-                        "confidence_score", score(),
-                        "detection_type", "lpr",
-                        "vehicles", vehicles,
-                        "plates", plates));
+                        "vehicles_count",
+                        vehicles.size(),
+                        "plates_count",
+                        plates.size(),
+                        "processing_time_ms",
+                        90 + random.nextInt(120),
+                        "confidence_score",
+                        score(),
+                        "detection_type",
+                        "lpr",
+                        "vehicles",
+                        vehicles,
+                        "plates",
+                        plates));
         String file = world.utcTime().substring(0, 19).replaceAll("[-:]", "").replace('T', '_');
         body.put(
                 "metadata",
@@ -78,14 +85,22 @@ final class PlateMessages {
         body.put(
                 "detection_data",
                 Json.object(
-                        "vehicles_count", vehicles.size(),
-                        "plates_count", plates.size(),
-                        "processing_time_ms", 60 + random.nextInt(60),
-                        "vehicle_detections", vehicles,
-                        "plate_detections", plates,
-                        "ocr_results", texts,
-                        "annotated_image", base64(jpeg),
-                        "cropped_plates", cuttings));
+                        "vehicles_count",
+                        vehicles.size(),
+                        "plates_count",
+                        plates.size(),
+                        "processing_time_ms",
+                        60 + random.nextInt(60),
+                        "vehicle_detections",
+                        vehicles,
+                        "plate_detections",
+                        plates,
+                        "ocr_results",
+                        texts,
+                        "annotated_image",
+                        base64(jpeg),
+                        "cropped_plates",
+                        cuttings));
         return body;
     }
 
@@ -98,15 +113,24 @@ final class PlateMessages {
         for (Thing car : frame.things("car")) {
             String[] words = String.valueOf(car.text()).split(" ");
             vehicles.add(Json.object(
-                    "vehicle_index", vehicles.size(),
-                    "bbox", car.corners(frame.size()),
-                    "confidence", score(),
-                    "vehicle_class", "car",
-                    "vehicle_type", "sedan",
-                    "color", words[0],
-                    "brand", words.length > 1 ? words[1] : "",
-                    "model", words.length > 2 ? words[2] : "",
-                    "year", words.length > 3 ? Integer.parseInt(words[3]) : 0));
+                    "vehicle_index",
+                    vehicles.size(),
+                    "bbox",
+                    car.corners(frame.size()),
+                    "confidence",
+                    score(),
+                    "vehicle_class",
+                    "car",
+                    "vehicle_type",
+                    "sedan",
+                    "color",
+                    words[0],
+                    "brand",
+                    words.length > 1 ? words[1] : "",
+                    "model",
+                    words.length > 2 ? words[2] : "",
+                    "year",
+                    words.length > 3 ? Integer.parseInt(words[3]) : 0));
         }
         return vehicles;
     }
@@ -115,14 +139,22 @@ final class PlateMessages {
         List<Map<String, @Nullable Object>> plates = new ArrayList<>();
         for (Thing plate : frame.things("plate")) {
             plates.add(Json.object(
-                    "plate_index", plates.size(),
-                    "plate_number", plate.text(),
-                    "bbox", plate.corners(frame.size()),
-                    "confidence", score(),
-                    "plate_type", "standard",
-                    "country", "TH",
-                    "province", "Bangkok",
-                    "is_valid", true));
+                    "plate_index",
+                    plates.size(),
+                    "plate_number",
+                    plate.text(),
+                    "bbox",
+                    plate.corners(frame.size()),
+                    "confidence",
+                    score(),
+                    "plate_type",
+                    "standard",
+                    "country",
+                    "TH",
+                    "province",
+                    "Bangkok",
+                    "is_valid",
+                    true));
         }
         return plates;
     }
@@ -153,9 +185,12 @@ final class PlateMessages {
                 "alerts",
                 warm
                         ? List.of(Json.object(
-                                "level", "warning",
-                                "message", "Temperature high: " + degrees + " °C",
-                                "timestamp", world.utcTime()))
+                                "level",
+                                "warning",
+                                "message",
+                                "Temperature high: " + degrees + " °C",
+                                "timestamp",
+                                world.utcTime()))
                         : List.of());
         return body;
     }

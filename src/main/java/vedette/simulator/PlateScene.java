@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import vedette.model.Box;
 
-/// A drawn gate through which one car after another drives, each with its own number plate. Drawn 480 units high and
-/// as wide as the picture needs.
+/// A drawn gate through which one car after another drives, each with its own number plate. Drawn 480 units
+/// high and as wide as the picture needs.
 final class PlateScene implements Scene {
     private static final int CARS = 5;
     private static final int MOMENTS_PER_CAR = 48;
@@ -125,11 +125,11 @@ final class PlateScene implements Scene {
         graphics.fill(new Ellipse2D.Double(-0.2 * width, HORIZON - 46, 0.7 * width, 120));
         graphics.setColor(new Color(0x7A9488));
         graphics.fill(new Ellipse2D.Double(0.35 * width, HORIZON - 34, 0.9 * width, 110));
-        graphics.setPaint(new GradientPaint(
-                0, (float) HORIZON, new Color(0x7E9A63), 0, (float) HEIGHT, new Color(0x4F6B3C)));
+        graphics.setPaint(
+                new GradientPaint(0, (float) HORIZON, new Color(0x7E9A63), 0, (float) HEIGHT, new Color(0x4F6B3C)));
         graphics.fill(new Rectangle2D.Double(0, HORIZON, width, HEIGHT - HORIZON));
-        graphics.setPaint(new GradientPaint(
-                0, (float) HORIZON, new Color(0x86898C), 0, (float) HEIGHT, new Color(0x4A4D51)));
+        graphics.setPaint(
+                new GradientPaint(0, (float) HORIZON, new Color(0x86898C), 0, (float) HEIGHT, new Color(0x4A4D51)));
         Path2D left = edge(width, 0.30, 0.28, 0.08);
         Path2D right = edge(width, 0.36, 0.61, 1.18);
         Path2D road = new Path2D.Double(left);
@@ -172,8 +172,7 @@ final class PlateScene implements Scene {
         arm.setStroke(new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         arm.setColor(new Color(0xF1F1EC));
         arm.draw(new Line2D.Double(0, 0, 250, 0));
-        arm.setStroke(new BasicStroke(
-                8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {25, 25}, 0));
+        arm.setStroke(new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {25, 25}, 0));
         arm.setColor(new Color(0xC22B2B));
         arm.draw(new Line2D.Double(0, 0, 250, 0));
         arm.dispose();

@@ -6,8 +6,8 @@ import vedette.dialect.JsonPayload;
 import vedette.dialect.MalformedPayloadException;
 import vedette.message.InboundMessage;
 
-/// The number plate server: confirms each detection, and answers `executed` to every command for every camera, even
-/// one that isn't there.
+/// The number plate server: confirms each detection, and answers `executed` to every command for every
+/// camera, even one that isn't there.
 final class PlateServer extends WiredCamera {
     private final String prefix;
 

@@ -3,7 +3,8 @@ package vedette.simulator;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/// What a simulated camera looks at: a loop of moments. Stateless after it is made; used by several threads.
+/// What a simulated camera looks at: a loop of moments. Stateless after it is made; used by several
+/// threads.
 interface Scene {
     /// Two scenes of the same name show the same.
     String name();

@@ -32,10 +32,14 @@ final class Sensor extends WiredCamera {
         sendEvent(
                 topics + "/data",
                 Json.object(
-                        "timestamp", world.localTime(),
-                        "temperature", degrees,
-                        "humidity", wet,
-                        "pressure", pressure.next()),
+                        "timestamp",
+                        world.localTime(),
+                        "temperature",
+                        degrees,
+                        "humidity",
+                        wet,
+                        "pressure",
+                        pressure.next()),
                 1,
                 false);
         sendText(topics + "/temperature", Double.toString(degrees), 1, false);

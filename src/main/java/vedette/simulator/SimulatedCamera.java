@@ -9,11 +9,12 @@ public interface SimulatedCamera {
     /// What an operator would call it.
     String name();
 
-    /// The id of the camera system whose messages it sends: `babymonitor`, `lprserver`, `lightnvr`, `capture`, `sensors`.
+    /// The id of the camera system whose messages it sends: `babymonitor`, `lprserver`, `lightnvr`,
+    /// `capture` or `sensors`.
     String system();
 
-    /// Connects and begins. The stage ends when the camera is connected and listens, or exceptionally when it could
-    /// not connect; it tries again by itself until it is stopped.
+    /// Connects and begins. The stage ends when the camera is connected and listens, or exceptionally when
+    /// it could not connect; it tries again by itself until it is stopped.
     ///
     /// @throws IllegalStateException when it was started before
     CompletionStage<Void> start(Publisher.Factory connections, ScheduledExecutorService scheduler);

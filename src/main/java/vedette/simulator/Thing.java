@@ -8,7 +8,8 @@ import vedette.model.Box;
 /// @param label `face`, `person`, `cat`, `dog`, `car`, `train` or `plate`
 /// @param box where it is, cut to the picture
 /// @param text the number on a plate, the colour of a drawn car, or null
-public record Thing(String label, Box.Normalised box, @Nullable String text) {
+public record Thing(
+        String label, Box.Normalised box, @Nullable String text) {
     /// The box as `[x1, y1, x2, y2]` in pixels of a picture of this size.
     int[] corners(FrameSize size) {
         return new int[] {

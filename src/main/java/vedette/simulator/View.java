@@ -14,7 +14,8 @@ record View(double x, double y, double width, double height) {
 
     /// The view of the given width around a centre, moved so that it lies within the photograph.
     ///
-    /// @param width as a fraction of the photograph's width; made smaller where the photograph is not high enough
+    /// @param width as a fraction of the photograph's width; made smaller where the photograph is not high
+    ///     enough
     /// @param aspect width by height of the photograph, divided by that of the picture
     static View around(double centreX, double centreY, double width, double aspect) {
         double wide = Math.min(width, Math.min(1, 1 / aspect));

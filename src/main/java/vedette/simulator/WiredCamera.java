@@ -20,8 +20,8 @@ import vedette.message.InboundMessage;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 
-/// What all simulated cameras do alike: connect and connect again, act in rhythms, count, and go wrong. All that a
-/// camera does runs under its own lock, so that its parts need none.
+/// What all simulated cameras do alike: connect and connect again, act in rhythms, count, and go wrong. All
+/// that a camera does runs under its own lock, so that its parts need none.
 abstract class WiredCamera implements SimulatedCamera {
     private static final Logger LOG = LoggerFactory.getLogger(WiredCamera.class);
     /// Pictures that may be on their way to the broker. More would only grow old in a queue.
@@ -55,7 +55,8 @@ abstract class WiredCamera implements SimulatedCamera {
     }
 
     /// What the broker says when the camera vanishes, or null for nothing.
-    @Nullable OutboundMessage lastWill() {
+    @Nullable
+    OutboundMessage lastWill() {
         return null;
     }
 
@@ -191,7 +192,8 @@ abstract class WiredCamera implements SimulatedCamera {
         }
     }
 
-    /// Listens from within `connected`. The listener runs like all that the camera does, and not while it is silent.
+    /// Listens from within `connected`. The listener runs like all that the camera does, and not while it
+    /// is silent.
     final void listen(String filter, int qos, Consumer<InboundMessage> listener) {
         Publisher link = connection;
         if (link != null) {

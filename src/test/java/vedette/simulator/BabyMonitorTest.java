@@ -20,16 +20,12 @@ class BabyMonitorTest {
 
     private BabyMonitorA monitorA(boolean video) {
         return stage.start(new BabyMonitorA(
-                Stage.identity("Nursery", "babymonitor"),
-                stage.world,
-                "babymonitor",
-                video ? face() : null,
-                10));
+                Stage.identity("Nursery", "babymonitor"), stage.world, "babymonitor", video ? face() : null, 10));
     }
 
     private BabyMonitorB monitorB(double fps) {
-        return stage.start(new BabyMonitorB(
-                Stage.identity("Nursery", "babymonitor"), stage.world, "babymonitor-2", face(), fps));
+        return stage.start(
+                new BabyMonitorB(Stage.identity("Nursery", "babymonitor"), stage.world, "babymonitor-2", face(), fps));
     }
 
     @Test
@@ -62,7 +58,9 @@ class BabyMonitorTest {
                 .allMatch(message -> message.qos() == 0 && !message.retain());
         JsonPayload state = Stage.json(stage.broker.on("babymonitor/system").getLast());
         assertThat(state.optionalText("uptime")).isEqualTo("0:00:10");
-        assertThat(state.optionalText("timestamp")).startsWith("2026-11-20T14:50").doesNotContain("Z");
+        assertThat(state.optionalText("timestamp"))
+                .startsWith("2026-11-20T14:50")
+                .doesNotContain("Z");
         assertThat(state.optionalText("camera_status")).isEqualTo("running");
     }
 
@@ -128,7 +126,8 @@ class BabyMonitorTest {
         }
         assertThat(models).hasSize(4);
         assertThat(cries).isPositive();
-        assertThat(stage.broker.textsOn("babymonitor-2/crying")).allMatch(cry -> cry.matches("\\{\"confidence\": 0\\.\\d+}"));
+        assertThat(stage.broker.textsOn("babymonitor-2/crying"))
+                .allMatch(cry -> cry.matches("\\{\"confidence\": 0\\.\\d+}"));
         assertThat(stage.broker.textsOn("babymonitor-2/alert"))
                 .hasSize(cries)
                 .allMatch(alert -> alert.contains("\"level\": \"warning\""));

@@ -12,11 +12,12 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A scheduler whose time passes only when the test says so.
 final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
-    private final PriorityQueue<Task> queue =
-            new PriorityQueue<>(Comparator.comparingLong((Task task) -> task.due).thenComparingLong(task -> task.turn));
+    private final PriorityQueue<Task> queue = new PriorityQueue<>(
+            Comparator.comparingLong((Task task) -> task.due).thenComparingLong(task -> task.turn));
     private long now = 1_000_000_000L;
     private long turns;
     private boolean closed;
@@ -94,12 +95,13 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
         return closed;
     }
 
-    private static final class Task extends FutureTask<Object> implements RunnableScheduledFuture<Object> {
+    private static final class Task extends FutureTask<@Nullable Void>
+            implements RunnableScheduledFuture<@Nullable Void> {
         private final long due;
         private final long turn;
 
         Task(Runnable command, long due, long turn) {
-            super(command, Boolean.TRUE);
+            super(command, null);
             this.due = due;
             this.turn = turn;
         }

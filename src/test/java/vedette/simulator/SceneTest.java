@@ -1,6 +1,7 @@
 package vedette.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,19 +74,19 @@ class SceneTest {
 
     @Test
     void aPlatesPlaceIsWhereItsPixelsAre() {
-        Scene gate = Scenes.gate(3);
-        for (int moment = 0; moment < gate.moments(); moment++) {
-            Scene.Picture picture = gate.at(moment, FrameSize.VGA);
-            for (Thing thing : picture.things()) {
-                if (thing.label().equals("plate")) {
-                    int[] corners = thing.corners(FrameSize.VGA);
-                    int white = picture.image().getRGB(corners[0] + 3, corners[1] + 3) & 0xFF;
-                    assertThat(white).as("the plate's ground at moment " + moment).isGreaterThan(180);
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no plate");
+        // In the middle of its way the car is near, and its plate large.
+        Scene.Picture picture = Scenes.gate(3).at(24, FrameSize.VGA);
+        Thing plate = picture.things().stream()
+                .filter(thing -> thing.label().equals("plate"))
+                .findAny()
+                .orElseThrow();
+        int[] corners = plate.corners(FrameSize.VGA);
+        assertThat(blueAt(picture, corners[0] + 6, corners[1] + 6)).isGreaterThan(200);
+        assertThat(blueAt(picture, corners[2] - 6, corners[3] - 6)).isGreaterThan(200);
+    }
+
+    private static int blueAt(Scene.Picture picture, int x, int y) {
+        return picture.image().getRGB(x, y) & 0xFF;
     }
 
     @Test
@@ -98,8 +99,7 @@ class SceneTest {
     void aSizeIsReadFromText() {
         assertThat(FrameSize.parse("1280x720")).isEqualTo(new FrameSize(1280, 720));
         for (String wrong : List.of("640", "640x", "9999x9999", "0x0", "axb", "")) {
-            org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> FrameSize.parse(wrong));
+            assertThatIllegalArgumentException().isThrownBy(() -> FrameSize.parse(wrong));
         }
     }
 }

@@ -3,12 +3,16 @@ package vedette.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vedette.dialect.JsonPayload;
 import vedette.dialect.MalformedPayloadException;
 import vedette.message.OutboundMessage;
 
 /// A fake broker, a clock that stands still, and cameras that share them.
 final class Stage {
+    private static final Map<String, FrameLoop> FILLED = new ConcurrentHashMap<>();
+
     final ManualScheduler scheduler = new ManualScheduler();
     final FakeBroker broker = new FakeBroker();
     final Counters counters = new Counters();
@@ -50,10 +54,12 @@ final class Stage {
         return child;
     }
 
-    /// A loop in which every frame is there.
+    /// A loop in which every frame is there. Made once for all tests, because that takes seconds.
     static FrameLoop filled(Scene scene) {
-        FrameLoop loop = new FrameLoop(scene, FrameSize.VGA, bytes -> true);
-        loop.fill(Runnable::run);
-        return loop;
+        return FILLED.computeIfAbsent(scene.name(), name -> {
+            FrameLoop loop = new FrameLoop(scene, FrameSize.VGA, bytes -> true);
+            loop.fill(Runnable::run);
+            return loop;
+        });
     }
 }
