@@ -37,8 +37,8 @@ final class Esp32Camera extends WiredCamera {
         byte[] jpeg = shot(see(pictures));
         sendText(base + "/start", Integer.toString(jpeg.length), 0, false);
         for (int from = 0; from < jpeg.length; from += PIECE) {
-            sendPicture(base + "/data", Arrays.copyOfRange(jpeg, from, Math.min(jpeg.length, from + PIECE)), 0);
+            sendPart(base + "/data", Arrays.copyOfRange(jpeg, from, Math.min(jpeg.length, from + PIECE)));
         }
-        sendText(base + "/end", "", 0, false);
+        sendPicture(base + "/end", new byte[0], 0);
     }
 }

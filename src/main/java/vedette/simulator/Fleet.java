@@ -1,6 +1,5 @@
 package vedette.simulator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vedette.message.Publisher;
 
 /// Simulated cameras that share a scheduler and their pictures. Thread-safe.
@@ -29,6 +29,7 @@ public final class Fleet implements AutoCloseable {
     private FleetCounts before = new FleetCounts(0, 0, 0, 0, 0);
     private double beforeSeconds;
     private double started;
+    private boolean closed;
 
     private Fleet(Function<World, FleetPlan> plans, boolean troubled) {
         encoder = Executors.newSingleThreadExecutor(named("simulator-frames"));
@@ -87,16 +88,21 @@ public final class Fleet implements AutoCloseable {
     /// Connects all of them. The stage ends when all are connected, or exceptionally when one is not; that
     /// one tries again by itself.
     public CompletionStage<Void> start(Publisher.Factory connections) {
-        List<SimulatedCamera> all = new ArrayList<>(company);
-        all.addAll(cameras);
-        synchronized (this) {
-            started = world.seconds();
-            beforeSeconds = started;
+        // Runs after the first frame of each loop, which was queued when the loop was made: cameras that had to
+        // encode their own would hold up all others.
+        return CompletableFuture.runAsync(() -> {}, encoder).thenCompose(ready -> startAll(connections));
+    }
+
+    private synchronized CompletionStage<Void> startAll(Publisher.Factory connections) {
+        if (closed) {
+            return CompletableFuture.completedFuture(null);
         }
+        started = world.seconds();
+        beforeSeconds = started;
         if (troubled) {
             trouble();
         }
-        return CompletableFuture.allOf(all.stream()
+        return CompletableFuture.allOf(Stream.concat(company.stream(), cameras.stream())
                 .map(camera -> camera.start(connections, scheduler).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new));
     }
@@ -143,10 +149,11 @@ public final class Fleet implements AutoCloseable {
 
     /// Lets all cameras say goodbye, and ends. Waits for nothing but them.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         cameras.forEach(SimulatedCamera::stop);
         company.forEach(SimulatedCamera::stop);
         scheduler.shutdownNow();
-        encoder.shutdownNow();
+        encoder.shutdown();
     }
 }

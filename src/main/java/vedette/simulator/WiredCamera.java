@@ -20,8 +20,8 @@ import vedette.message.InboundMessage;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 
-/// What all simulated cameras do alike: connect and connect again, act in rhythms, count, and go wrong. All
-/// that a camera does runs under its own lock, so that its parts need none.
+/// What all simulated cameras do alike: connect, act in rhythms, count, and go wrong. All of it runs under
+/// the camera's own lock.
 abstract class WiredCamera implements SimulatedCamera {
     private static final Logger LOG = LoggerFactory.getLogger(WiredCamera.class);
     /// Pictures that may be on their way to the broker. More would only grow old in a queue.
@@ -142,10 +142,10 @@ abstract class WiredCamera implements SimulatedCamera {
         Publisher last = connection;
         if (last != null) {
             goodbye();
+            connection = null;
             last.close();
         }
         stopped = true;
-        connection = null;
         pacers.forEach(Pacer::stop);
     }
 
@@ -169,13 +169,8 @@ abstract class WiredCamera implements SimulatedCamera {
         ScheduledExecutorService executor = scheduler;
         if (executor != null) {
             Duration phase = Duration.ofNanos((long) (period.toNanos() * identity.phase()));
-            pacers.add(Pacer.start(
-                    executor,
-                    world.nanos(),
-                    phase,
-                    period,
-                    () -> guard(task),
-                    missed -> world.counters().skip(missed)));
+            Counters counters = world.counters();
+            pacers.add(Pacer.start(executor, world.nanos(), phase, period, () -> guard(task), counters::skip));
         }
     }
 
@@ -239,7 +234,12 @@ abstract class WiredCamera implements SimulatedCamera {
         return congested;
     }
 
-    /// Sends a picture in whatever form, or a part of one.
+    /// Sends a part of a picture that `sendPicture` completes.
+    final void sendPart(String topic, byte[] payload) {
+        send(new OutboundMessage(topic, payload, 0, false), false);
+    }
+
+    /// Sends a picture in whatever form, or the end of one.
     final void sendPicture(String topic, byte[] payload, int qos) {
         send(new OutboundMessage(topic, payload, qos, false), true);
     }
@@ -284,10 +284,13 @@ abstract class WiredCamera implements SimulatedCamera {
         world.counters().sent(picture, message.payload().length);
     }
 
+    /// What fails after the connection was given up was to be expected.
     private synchronized void failed(Publisher link) {
-        world.counters().failure();
-        if (failuresInARow.incrementAndGet() >= FAILURES_OF_A_LOST_LINK && link.equals(connection)) {
-            retry();
+        if (link.equals(connection)) {
+            world.counters().failure();
+            if (failuresInARow.incrementAndGet() >= FAILURES_OF_A_LOST_LINK) {
+                retry();
+            }
         }
     }
 }
