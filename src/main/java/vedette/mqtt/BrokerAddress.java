@@ -20,14 +20,13 @@ public record BrokerAddress(String scheme, String host, int port, String path) {
             throw unusable(text);
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int standardPort =
-                switch (scheme) {
-                    case "mqtt", "tcp" -> 1883;
-                    case "mqtts", "ssl" -> 8883;
-                    case "ws" -> 80;
-                    case "wss" -> 443;
-                    default -> throw unusable(text);
-                };
+        int standardPort = switch (scheme) {
+            case "mqtt", "tcp" -> 1883;
+            case "mqtts", "ssl" -> 8883;
+            case "ws" -> 80;
+            case "wss" -> 443;
+            default -> throw unusable(text);
+        };
         @Nullable String host = uri.getHost();
         if (host == null || host.isEmpty() || uri.getPort() == 0 || uri.getPort() > 65535) {
             throw unusable(text);

@@ -63,7 +63,8 @@ public final class BrokerProbe {
             findings.accept(new Finding(Step.NAME, true, found));
             return true;
         } catch (UnknownHostException e) {
-            findings.accept(new Finding(Step.NAME, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(
+                    new Finding(Step.NAME, false, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -74,7 +75,8 @@ public final class BrokerProbe {
             socket.connect(
                     new InetSocketAddress(address.host(), address.port()), ConnectionSpec.TIME_OUT_SECONDS * 1000);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            findings.accept(new Finding(Step.CONNECTION, true, "port " + address.port() + " open after " + millis + " ms"));
+            findings.accept(
+                    new Finding(Step.CONNECTION, true, "port " + address.port() + " open after " + millis + " ms"));
             return true;
         } catch (java.net.SocketTimeoutException e) {
             findings.accept(new Finding(
@@ -84,7 +86,8 @@ public final class BrokerProbe {
                             + ". A firewall may be in the way, or the computer is off."));
             return false;
         } catch (IOException e) {
-            findings.accept(new Finding(Step.CONNECTION, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(new Finding(
+                    Step.CONNECTION, false, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -104,8 +107,7 @@ public final class BrokerProbe {
 
     private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> first)
             throws InterruptedException {
-        ConnectionSpec spec =
-                new ConnectionSpec(address, login, "vedette-test-" + UUID.randomUUID(), false, 32, null);
+        ConnectionSpec spec = new ConnectionSpec(address, login, "vedette-test-" + UUID.randomUUID(), false, 32, null);
         ProtocolClient.Listener listener = new FirstTopic(first);
         LinkFailure failure = null;
         for (ProtocolClient client :
@@ -129,7 +131,8 @@ public final class BrokerProbe {
 
     private boolean subscriptionPasses(ProtocolClient client, Consumer<Finding> findings) throws InterruptedException {
         try {
-            List<String> refused = client.subscribe(subscriptions).get(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
+            List<String> refused =
+                    client.subscribe(subscriptions).get(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
             if (refused.size() == subscriptions.size()) {
                 findings.accept(new Finding(
                         Step.SUBSCRIPTION, false, "The broker lets this user hear none of the cameras' topics."));
@@ -143,9 +146,11 @@ public final class BrokerProbe {
             return true;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            findings.accept(new Finding(Step.SUBSCRIPTION, false, LinkFailure.of(cause, address).sentence()));
+            findings.accept(new Finding(
+                    Step.SUBSCRIPTION, false, LinkFailure.of(cause, address).sentence()));
         } catch (TimeoutException e) {
-            findings.accept(new Finding(Step.SUBSCRIPTION, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(new Finding(
+                    Step.SUBSCRIPTION, false, LinkFailure.of(e, address).sentence()));
         }
         return false;
     }

@@ -121,11 +121,15 @@ final class HealingConnection {
         if (state != null) {
             failures = 0;
             online = client;
-            LOG.info("{} connected by {}, session {}", spec.clientId(), state.protocol(),
+            LOG.info(
+                    "{} connected by {}, session {}",
+                    spec.clientId(),
+                    state.protocol(),
                     state.sessionPresent() ? "kept" : "new");
             states.accept(state);
             return;
         }
+        LOG.debug("{} could not connect", spec.clientId(), failure);
         LinkFailure reason = LinkFailure.of(failure == null ? new IllegalStateException() : failure, spec.address());
         if (reason.olderProtocol() && !older) {
             older = true;
@@ -137,7 +141,6 @@ final class HealingConnection {
         retryLater(reason);
     }
 
-    @SuppressWarnings("ReferenceEquality") // a client is the same only if it is the same object
     private void lost(ProtocolClient client, Throwable cause) {
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
@@ -155,7 +158,8 @@ final class HealingConnection {
         states.accept(
                 reason.refused()
                         ? new LinkState.Refused(reason.sentence())
-                        : new LinkState.Retrying(reason.sentence(), clock.instant().plus(pause)));
+                        : new LinkState.Retrying(
+                                reason.sentence(), clock.instant().plus(pause)));
         scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -175,8 +179,10 @@ final class HealingConnection {
                 receiver.received(message, acknowledgement);
             } catch (RuntimeException | Error e) {
                 // What leaves a callback ends the client's delivery for good, without a word.
-                LOG.error("A message on {} was lost by a fault of this program",
-                        vedette.model.Printable.text(message.topic(), 120), e);
+                LOG.error(
+                        "A message on {} was lost by a fault of this program",
+                        vedette.model.Printable.text(message.topic(), 120),
+                        e);
             }
         }
 

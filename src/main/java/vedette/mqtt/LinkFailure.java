@@ -48,7 +48,8 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
                             + ". Is the broker running?");
                 }
                 case SSLException encryption -> {
-                    return retry("No encrypted connection: " + Printable.text(String.valueOf(encryption.getMessage()), 160));
+                    return retry(
+                            "No encrypted connection: " + Printable.text(String.valueOf(encryption.getMessage()), 160));
                 }
                 case TimeoutException late -> {
                     return retry("The broker at " + address.host() + " did not answer in time.");
@@ -60,10 +61,14 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
     }
 
     private static LinkFailure closed(Throwable failure) {
-        boolean maybeOlder = failure instanceof ConnectionClosedException || failure instanceof Mqtt5DisconnectException;
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("Timeout") || message.contains("PINGRESP")) {
-            return retry("The broker has fallen silent.");
+        boolean maybeOlder = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("Timeout") || message.contains("PINGRESP")) {
+                return retry("The broker has fallen silent.");
+            }
+            // A broker that knows only 3.1.1 hangs up, or answers in a form that MQTT 5 does not know.
+            maybeOlder |= cause instanceof ConnectionClosedException || cause instanceof Mqtt5DisconnectException;
         }
         return new LinkFailure("The broker closed the connection.", false, maybeOlder);
     }
@@ -80,8 +85,7 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
             case BANNED -> new LinkFailure("The broker has banned this station.", true, false);
             case CLIENT_IDENTIFIER_NOT_VALID ->
                 new LinkFailure("The broker refuses this station's client name.", true, true);
-            case UNSUPPORTED_PROTOCOL_VERSION ->
-                new LinkFailure("The broker does not know MQTT 5.", false, true);
+            case UNSUPPORTED_PROTOCOL_VERSION -> new LinkFailure("The broker does not know MQTT 5.", false, true);
             case SERVER_BUSY, SERVER_UNAVAILABLE -> retry("The broker is there, but not ready yet.");
             default -> new LinkFailure("The broker refuses the connection: " + code + ".", true, true);
         };

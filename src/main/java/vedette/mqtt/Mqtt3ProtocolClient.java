@@ -71,10 +71,11 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
     @Override
     public CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions) {
         Mqtt3Subscribe subscribe = Mqtt3Subscribe.builder()
-                .addSubscriptions(subscriptions.stream().map(one -> Mqtt3Subscription.builder()
-                        .topicFilter(one.filter())
-                        .qos(ClientBuilders.qos(one.qos()))
-                        .build()))
+                .addSubscriptions(subscriptions.stream()
+                        .map(one -> Mqtt3Subscription.builder()
+                                .topicFilter(one.filter())
+                                .qos(ClientBuilders.qos(one.qos()))
+                                .build()))
                 .build();
         return client.subscribe(subscribe)
                 .thenApply(acknowledged -> List.<String>of())
@@ -82,7 +83,8 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
     }
 
     private static List<String> refused(List<Subscription> subscriptions, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof Mqtt3SubAckException refusal)) {
             throw new CompletionException(cause);
         }

@@ -53,9 +53,7 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
                         .cleanStart(!spec.lasting())
                         .sessionExpiryInterval(spec.lasting() ? ConnectionSpec.SESSION_SECONDS : 0)
                         .keepAlive(ConnectionSpec.KEEP_ALIVE_SECONDS);
-        connect = connect.restrictions()
-                .receiveMaximum(spec.receiveMaximum())
-                .applyRestrictions();
+        connect = connect.restrictions().receiveMaximum(spec.receiveMaximum()).applyRestrictions();
         String user = spec.login().user();
         if (user != null) {
             String password = spec.login().password();
@@ -71,7 +69,8 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
                     .retain(will.retain())
                     .applyWillPublish();
         }
-        return connect.send().thenApply(com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck::isSessionPresent);
+        return connect.send()
+                .thenApply(com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck::isSessionPresent);
     }
 
     @Override
@@ -89,7 +88,8 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
     }
 
     private static List<String> refused(List<Subscription> subscriptions, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof Mqtt5SubAckException refusal)) {
             throw new CompletionException(cause);
         }

@@ -48,9 +48,10 @@ public final class MqttPublisher implements Publisher {
                 .client
                 .connect()
                 .<Publisher>thenApply(sessionPresent -> publisher)
-                .exceptionallyCompose(failure -> LinkFailure.of(failure, spec.address()).olderProtocol()
-                        ? openOlder(spec)
-                        : CompletableFuture.failedFuture(failure));
+                .exceptionallyCompose(
+                        failure -> LinkFailure.of(failure, spec.address()).olderProtocol()
+                                ? openOlder(spec)
+                                : CompletableFuture.failedFuture(failure));
     }
 
     private static CompletableFuture<Publisher> openOlder(ConnectionSpec spec) {
@@ -60,8 +61,14 @@ public final class MqttPublisher implements Publisher {
 
     private void deliver(ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {
         InboundMessage inbound = new InboundMessage(
-                "", message.topic(), message.payload(), message.qos(), message.retained(), Instant.now(),
-                System.nanoTime(), message.correlation());
+                "",
+                message.topic(),
+                message.payload(),
+                message.qos(),
+                message.retained(),
+                Instant.now(),
+                System.nanoTime(),
+                message.correlation());
         try {
             listeners.forEach((filter, listener) -> {
                 if (new Subscription(filter, 0).covers(new Subscription(message.topic(), 0))) {
@@ -99,6 +106,9 @@ public final class MqttPublisher implements Publisher {
 
     @Override
     public void close() {
-        client.disconnect().completeOnTimeout(null, 1, TimeUnit.SECONDS).exceptionally(failure -> null).join();
+        client.disconnect()
+                .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                .exceptionally(failure -> null)
+                .join();
     }
 }

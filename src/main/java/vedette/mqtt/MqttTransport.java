@@ -157,7 +157,8 @@ public final class MqttTransport implements Transport {
         HealingConnection framesConnection = frames;
         if (newsConnection != null && framesConnection != null) {
             try {
-                CompletableFuture.allOf(newsConnection.close(), framesConnection.close()).get(2, TimeUnit.SECONDS);
+                CompletableFuture.allOf(newsConnection.close(), framesConnection.close())
+                        .get(2, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {

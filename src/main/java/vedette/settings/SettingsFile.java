@@ -53,7 +53,9 @@ public final class SettingsFile {
         requireOnly(station, "station.", Set.of("client", "theme"));
         String client = text(station, "station.", "client");
         return new StationSettings(
-                client == null ? newClientId() : client, theme(text(station, "station.", "theme")), brokers(root),
+                client == null ? newClientId() : client,
+                theme(text(station, "station.", "theme")),
+                brokers(root),
                 installations(root));
     }
 
@@ -126,7 +128,10 @@ public final class SettingsFile {
             }
             String known = prefix == null ? "" : prefix;
             installations.add(new InstallationSettings(
-                    required(node, path, "system"), name == null ? known : name, text(node, path, "broker"), known,
+                    required(node, path, "system"),
+                    name == null ? known : name,
+                    text(node, path, "broker"),
+                    known,
                     options));
         }
         return installations;

@@ -52,15 +52,16 @@ public final class BabyMonitorDialect implements CameraDialect {
     @Override
     public Routes routes(Installation installation) {
         String prefix = installation.prefix();
-        if (!CameraId.isName(prefix)) {
-            throw new IllegalArgumentException("a baby monitor is named by its topic prefix: give it one");
+        String camera = installation.name();
+        if (prefix.isEmpty() || !CameraId.isName(camera)) {
+            throw new IllegalArgumentException("a baby monitor needs a topic prefix and a name");
         }
         return Routes.under(prefix)
-                .frames("video", CameraNaming.fixed(prefix), PictureSource.STREAM)
-                .news("emotion", 1, news -> emotion(news, news.site().camera(prefix)))
-                .news("crying", 1, news -> crying(news, news.site().camera(prefix)))
-                .news("alert", 1, news -> alert(news, news.site().camera(prefix)))
-                .news("system", 1, news -> system(news, news.site().camera(prefix)))
+                .frames("video", CameraNaming.fixed(camera), PictureSource.STREAM)
+                .news("emotion", 1, news -> emotion(news, news.site().camera(camera)))
+                .news("crying", 1, news -> crying(news, news.site().camera(camera)))
+                .news("alert", 1, news -> alert(news, news.site().camera(camera)))
+                .news("system", 1, news -> system(news, news.site().camera(camera)))
                 .build();
     }
 

@@ -1,0 +1,191 @@
+package vedette.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.dialect.DialectCatalog;
+import vedette.mqtt.BrokerAddress;
+import vedette.mqtt.Login;
+import vedette.mqtt.MqttTransport;
+import vedette.settings.BrokerSettings;
+import vedette.settings.Profile;
+import vedette.settings.Secrets;
+import vedette.settings.SettingsException;
+import vedette.settings.StationSettings;
+import vedette.station.NamedThreads;
+import vedette.station.Station;
+import vedette.store.EventLog;
+import vedette.store.EventLogException;
+import vedette.store.H2EventLog;
+import vedette.store.StoreThreads;
+import vedette.video.JpegDecoders;
+
+/// A profile at work: its lock, its log, its station, and for the demo the broker and cameras inside. Closed in order
+/// and only once, from whichever side the end comes.
+final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Profile profile;
+    private final StationSettings settings;
+    private final ProfileLock lock;
+    private final Station station;
+    private final JpegDecoders decoders;
+    private final @Nullable Demo demo;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Session(
+            Profile profile,
+            StationSettings settings,
+            ProfileLock lock,
+            Station station,
+            JpegDecoders decoders,
+            @Nullable Demo demo) {
+        this.profile = profile;
+        this.settings = settings;
+        this.lock = lock;
+        this.station = station;
+        this.decoders = decoders;
+        this.demo = demo;
+    }
+
+    /// What to open.
+    ///
+    /// @param given brokers from the command line, which take the place of those in the settings; may be empty
+    /// @param demo whether to bring a broker and simulated cameras
+    record Plan(
+            Profile profile, List<BrokerArguments.Given> given, boolean demo, DialectCatalog catalog, Secrets secrets) {
+        Plan {
+            given = List.copyOf(given);
+        }
+    }
+
+    /// The profile is another program's already.
+    static final class InUseException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InUseException(Profile profile) {
+            super("The profile " + profile.directory() + " is in use by another Vedette.");
+        }
+    }
+
+    /// Opens the profile and starts its station.
+    ///
+    /// @throws InUseException when another program has the profile
+    /// @throws SettingsException when its settings can't be used
+    /// @throws EventLogException when its log can't be opened
+    /// @throws IOException when it can't be written, or the demo finds no port
+    static Session open(Plan plan) throws InUseException, SettingsException, EventLogException, IOException {
+        ProfileLock lock = ProfileLock.take(plan.profile().directory());
+        if (lock == null) {
+            throw new InUseException(plan.profile());
+        }
+        Demo demo = null;
+        EventLog log = null;
+        try {
+            StationSettings settings = plan.profile().settings().load();
+            if (plan.demo()) {
+                demo = Demo.start();
+                settings = demo.settings(settings);
+            } else {
+                plan.profile().settings().save(settings);
+            }
+            List<BrokerArguments.Given> brokers = plan.given().isEmpty() ? known(settings, plan) : plan.given();
+            List<Station.BrokerLink> links = new ArrayList<>();
+            for (BrokerArguments.Given broker : brokers) {
+                links.add(link(broker, settings, plan.catalog()));
+            }
+            log = H2EventLog.open(plan.profile().log(), Clock.systemUTC(), StoreThreads.named(Session::uncaught));
+            JpegDecoders decoders = JpegDecoders.best();
+            Station station = new Station(links, log, decoders, Clock.systemUTC());
+            station.start();
+            return new Session(plan.profile(), settings, lock, station, decoders, demo);
+        } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
+            if (log != null) {
+                log.close();
+            }
+            if (demo != null) {
+                demo.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void uncaught(Thread thread, Throwable failure) {
+        LOG.error("{} ended by a fault", thread.getName(), failure);
+    }
+
+    private static List<BrokerArguments.Given> known(StationSettings settings, Plan plan) throws SettingsException {
+        List<BrokerArguments.Given> known = new ArrayList<>();
+        for (BrokerSettings broker : settings.brokers()) {
+            try {
+                @Nullable
+                String password = broker.user() == null ? null : plan.secrets().find(broker.name());
+                known.add(new BrokerArguments.Given(
+                        broker.name(), BrokerAddress.parse(broker.address()), new Login(broker.user(), password)));
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException("broker “" + broker.name() + "”: " + e.getMessage(), e);
+            }
+        }
+        return known;
+    }
+
+    private static Station.BrokerLink link(
+            BrokerArguments.Given broker, StationSettings settings, DialectCatalog catalog) throws SettingsException {
+        String clientId = settings.clientId() + "-" + broker.name().replaceAll("[^A-Za-z0-9]", "");
+        MqttTransport transport = new MqttTransport(
+                broker.name(),
+                broker.address(),
+                broker.login(),
+                clientId,
+                NamedThreads.scheduler("link " + broker.name()),
+                Clock.systemUTC());
+        return new Station.BrokerLink(
+                transport, broker.address().toString(), Installations.on(broker.name(), settings, catalog));
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    StationSettings settings() {
+        return settings;
+    }
+
+    Station station() {
+        return station;
+    }
+
+    boolean isDemo() {
+        return demo != null;
+    }
+
+    /// The name of what decodes pictures.
+    String decoderName() {
+        return decoders.name();
+    }
+
+    /// Says what to do when a second start of this profile asks for the window.
+    void onRaise(Runnable raise) {
+        lock.onRaise(raise);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            if (demo != null) {
+                demo.stopCameras();
+            }
+            station.close();
+            if (demo != null) {
+                demo.close();
+            }
+            lock.close();
+        }
+    }
+}

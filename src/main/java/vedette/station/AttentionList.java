@@ -1,0 +1,91 @@
+package vedette.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What needs the operator's attention now. Thread-safe.
+public final class AttentionList {
+    /// More are not kept: the oldest of the least severe goes.
+    static final int KEPT = 100;
+
+    private static final Duration CRY_GOES_ON = Duration.ofSeconds(60);
+
+    private final Map<String, AttentionItem> items = new LinkedHashMap<>();
+    private final Set<String> acknowledgedStanding = ConcurrentHashMap.newKeySet();
+    private volatile List<AttentionItem> view = List.of();
+
+    /// Something happened. A crying that goes on keeps its beginning.
+    synchronized void raise(AttentionItem item) {
+        AttentionItem known = items.get(item.key());
+        boolean goesOn =
+                known != null && Duration.between(known.since(), item.since()).compareTo(CRY_GOES_ON) < 0;
+        items.remove(item.key());
+        items.put(
+                item.key(),
+                goesOn && known != null
+                        ? new AttentionItem(
+                                item.key(),
+                                item.camera(),
+                                item.severity(),
+                                known.since(),
+                                item.title(),
+                                item.detail(),
+                                item.standing())
+                        : item);
+        while (items.size() > KEPT) {
+            items.remove(items.keySet().iterator().next());
+        }
+        publish();
+    }
+
+    /// Sets what lasts just now: what is not among it any more is over.
+    synchronized void standing(List<AttentionItem> now) {
+        Set<String> keys = ConcurrentHashMap.newKeySet();
+        now.forEach(item -> keys.add(item.key()));
+        acknowledgedStanding.retainAll(keys);
+        boolean changed = items.values().removeIf(item -> item.standing() && !keys.contains(item.key()));
+        for (AttentionItem item : now) {
+            AttentionItem known = items.get(item.key());
+            if (!acknowledgedStanding.contains(item.key()) && (known == null || !known.equals(item))) {
+                items.put(item.key(), item);
+                changed = true;
+            }
+        }
+        if (changed) {
+            publish();
+        }
+    }
+
+    /// The operator has seen it.
+    ///
+    /// @return whether it was there
+    synchronized boolean acknowledge(AttentionItem item) {
+        if (item.standing()) {
+            acknowledgedStanding.add(item.key());
+        }
+        boolean there = items.remove(item.key()) != null;
+        publish();
+        return there;
+    }
+
+    /// What needs attention, the most severe and newest first. The same list object until something changes.
+    public List<AttentionItem> items() {
+        return view;
+    }
+
+    private void publish() {
+        List<AttentionItem> sorted = new ArrayList<>(items.values());
+        sorted.sort(Comparator.comparing(AttentionItem::severity)
+                .reversed()
+                .thenComparing(Comparator.comparing(AttentionItem::since, Comparator.<Instant>naturalOrder())
+                        .reversed()));
+        view = List.copyOf(sorted);
+    }
+}

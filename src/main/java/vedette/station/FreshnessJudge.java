@@ -1,0 +1,170 @@
+package vedette.station;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.Route.PictureSource;
+import vedette.model.CameraEvent;
+import vedette.model.CameraRole;
+import vedette.model.CameraState;
+import vedette.model.Freshness;
+import vedette.model.Freshness.State;
+
+/// Judges how far what a tile shows can be taken for the present. Pure: by arrival on the station's monotonic clock,
+/// never by the camera's.
+final class FreshnessJudge {
+    /// Silence shorter than this is no news, whatever the rhythm.
+    static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
+
+    /// The same bytes for this long, and several times, are a frozen camera.
+    static final Duration FROZEN_AFTER = Duration.ofSeconds(2);
+
+    /// A sender without a rhythm yet (one message so far) gets this long.
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private FreshnessJudge() {}
+
+    /// What is known of a camera when it is judged.
+    ///
+    /// @param linkCause why the broker is not heard, or null while it is
+    /// @param source how its pictures come, or null where it has sent none
+    /// @param pictures the rhythm of its live pictures
+    /// @param news the rhythm of its other messages
+    /// @param repeats how often the newest picture came again, byte for byte
+    /// @param repeatsSinceNanos when the picture that repeats came first
+    /// @param retainedPicture whether all that was seen is a picture that the broker had kept
+    record Evidence(
+            @Nullable String linkCause,
+            @Nullable PictureSource source,
+            Rhythm pictures,
+            Rhythm news,
+            int repeats,
+            long repeatsSinceNanos,
+            boolean retainedPicture,
+            CameraState state) {}
+
+    static Freshness judge(Evidence evidence, long nowNanos) {
+        Duration age = age(evidence, nowNanos);
+        if (evidence.linkCause() != null) {
+            return new Freshness(State.DEAF, age, evidence.linkCause());
+        }
+        CameraState.@Nullable At<CameraEvent.PresenceChanged> presence =
+                evidence.state().presence();
+        if (presence != null && !presence.what().online() && !spokeSince(evidence, presence)) {
+            return new Freshness(
+                    State.OFFLINE, age, "it said “" + presence.what().word() + "”");
+        }
+        if (evidence.source() == null) {
+            return withoutPictures(evidence, presence, age);
+        }
+        if (!evidence.pictures().hasBeaten()) {
+            return evidence.retainedPicture()
+                    ? new Freshness(State.LAST_KNOWN, null, "kept by the broker, its age is unknown")
+                    : new Freshness(State.WAITING, null, "no picture yet");
+        }
+        return switch (evidence.source()) {
+            case STREAM -> stream(evidence, nowNanos);
+            case STILLS -> stills(evidence, nowNanos);
+            case ON_REQUEST -> onRequest(evidence, nowNanos);
+        };
+    }
+
+    /// How long ago the newest picture came; where there are none, the newest message.
+    private static @Nullable Duration age(Evidence evidence, long nowNanos) {
+        if (evidence.source() != null) {
+            return evidence.pictures().hasBeaten() ? evidence.pictures().sinceLast(nowNanos) : null;
+        }
+        return evidence.news().hasBeaten() ? evidence.news().sinceLast(nowNanos) : null;
+    }
+
+    /// A camera that speaks is there, whatever its last will said before.
+    private static boolean spokeSince(Evidence evidence, CameraState.At<CameraEvent.PresenceChanged> presence) {
+        return evidence.pictures().hasBeaten()
+                && evidence.pictures().last() - presence.arrival().nanos()
+                        > Duration.ofSeconds(1).toNanos();
+    }
+
+    private static Freshness stream(Evidence evidence, long nowNanos) {
+        Rhythm pictures = evidence.pictures();
+        Duration age = pictures.sinceLast(nowNanos);
+        if (isOverdue(pictures, age)) {
+            return new Freshness(State.STALE, age, "no picture for " + inWords(age));
+        }
+        Duration same = Duration.ofNanos(nowNanos - evidence.repeatsSinceNanos());
+        if (evidence.repeats() >= 3 && same.compareTo(FROZEN_AFTER) >= 0) {
+            return new Freshness(State.FROZEN, same, "the same picture " + (evidence.repeats() + 1) + " times");
+        }
+        if (pictures.isKnown()
+                && pictures.gapNow().compareTo(pictures.usualGap().multipliedBy(3)) > 0
+                && pictures.gapNow().compareTo(Duration.ofMillis(400)) > 0) {
+            return new Freshness(
+                    State.SLOW,
+                    age,
+                    "every " + pictures.gapNow().toMillis() + " ms, usually "
+                            + pictures.usualGap().toMillis());
+        }
+        return new Freshness(State.LIVE, age, "every " + pictures.gapNow().toMillis() + " ms");
+    }
+
+    /// Pictures with events, or every so often: old ones are shown as old, but their absence is no fault.
+    private static Freshness stills(Evidence evidence, long nowNanos) {
+        Duration age = evidence.pictures().sinceLast(nowNanos);
+        return isOverdue(evidence.pictures(), age)
+                ? new Freshness(State.LAST_KNOWN, age, "its last picture, " + inWords(age) + " old")
+                : new Freshness(State.LIVE, age, "a picture with each event");
+    }
+
+    private static Freshness onRequest(Evidence evidence, long nowNanos) {
+        Duration age = evidence.pictures().sinceLast(nowNanos);
+        return isOverdue(evidence.pictures(), age)
+                ? new Freshness(State.LAST_KNOWN, age, "asked for " + inWords(age) + " ago")
+                : new Freshness(State.LIVE, age, "picture on request");
+    }
+
+    private static Freshness withoutPictures(
+            Evidence evidence, CameraState.@Nullable At<CameraEvent.PresenceChanged> presence, @Nullable Duration age) {
+        if (presence != null
+                && presence.what().online()
+                && evidence.state().id().role() != CameraRole.CAMERA) {
+            return presence.arrival().retained()
+                    ? new Freshness(
+                            State.LAST_KNOWN, null, "“" + presence.what().word() + "”, kept by the broker")
+                    : new Freshness(
+                            State.LIVE, age, "it said “" + presence.what().word() + "”");
+        }
+        if (age == null) {
+            boolean known = evidence.state().latest() != null;
+            return known
+                    ? new Freshness(State.LAST_KNOWN, null, "kept by the broker, its age is unknown")
+                    : new Freshness(State.WAITING, null, "nothing heard yet");
+        }
+        if (!evidence.news().isKnown()) {
+            return age.compareTo(PATIENCE) > 0
+                    ? new Freshness(State.STALE, age, "nothing for " + inWords(age))
+                    : new Freshness(State.LIVE, age, "spoke " + inWords(age) + " ago");
+        }
+        return isOverdue(evidence.news(), age)
+                ? new Freshness(State.STALE, age, "nothing for " + inWords(age))
+                : new Freshness(
+                        State.LIVE, age, "every " + inWords(evidence.news().usualGap()));
+    }
+
+    private static boolean isOverdue(Rhythm rhythm, Duration age) {
+        Duration patience = rhythm.usualGap().multipliedBy(3);
+        return age.compareTo(patience.compareTo(SHORTEST_SILENCE) > 0 ? patience : SHORTEST_SILENCE) > 0;
+    }
+
+    /// A length of time as an operator reads it: `12 s`, `3 min`, `5 h`, `2 d`.
+    static String inWords(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return duration.toMillis() + " ms";
+        }
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+}

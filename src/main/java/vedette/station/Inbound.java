@@ -1,0 +1,133 @@
+package vedette.station;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.MalformedPayloadException;
+import vedette.dialect.Route;
+import vedette.dialect.Route.ChunkRoute;
+import vedette.dialect.Route.FramesRoute;
+import vedette.dialect.Route.NewsRoute;
+import vedette.dialect.Route.PictureSource;
+import vedette.dialect.Route.TelemetryRoute;
+import vedette.dialect.RouteTable;
+import vedette.message.Acknowledgement;
+import vedette.message.InboundMessage;
+import vedette.message.LinkState;
+import vedette.message.TransportListener;
+import vedette.model.CameraId;
+import vedette.video.EncodedFrame;
+
+/// Where messages enter the station. Runs on the transports' threads: finds the route, puts pictures into their slots
+/// and news into the lane, in constant time, and never throws.
+final class Inbound implements TransportListener {
+    private final Map<String, RouteTable> tables;
+    private final CameraRoster roster;
+    private final NewsDesk desk;
+    private final Links links;
+    private final Map<CameraId, ChunkAssembler> assemblers = new ConcurrentHashMap<>();
+    private final LongAdder newsCount = new LongAdder();
+    private final LongAdder newsBytes = new LongAdder();
+
+    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links) {
+        this.tables = tables;
+        this.roster = roster;
+        this.desk = desk;
+        this.links = links;
+    }
+
+    @Override
+    public void news(InboundMessage message, Acknowledgement acknowledgement) {
+        newsCount.increment();
+        newsBytes.add(message.payload().length);
+        RouteTable.@Nullable Match match = find(message);
+        if (match != null && match.route() instanceof NewsRoute route) {
+            desk.take(message, match, route.decoder(), acknowledgement);
+        } else {
+            // What is not news comes over the other connection too, and is judged there.
+            acknowledgement.give();
+        }
+    }
+
+    @Override
+    public void frame(InboundMessage message) {
+        RouteTable.@Nullable Match match = find(message);
+        if (match == null) {
+            desk.refuse(message, null, "no camera system speaks like this on this topic");
+            return;
+        }
+        try {
+            take(message, match);
+        } catch (MalformedPayloadException e) {
+            desk.refuse(message, null, e.reason());
+        }
+    }
+
+    private void take(InboundMessage message, RouteTable.Match match) throws MalformedPayloadException {
+        Route route = match.route();
+        switch (route) {
+            case FramesRoute frames -> {
+                CameraId id = frames.naming().camera(match.site(), match.names());
+                picture(message, id, EncodedFrame.of(message), frames.source());
+            }
+            case ChunkRoute chunks -> {
+                CameraId id = chunks.naming().camera(match.site(), match.names());
+                byte[] whole = assembler(id).take(chunks.chunk(), message.payload());
+                if (whole != null) {
+                    EncodedFrame frame =
+                            EncodedFrame.of(whole, message.arrivedNanos(), message.received(), message.retained());
+                    picture(message, id, frame, PictureSource.ON_REQUEST);
+                }
+            }
+            case TelemetryRoute telemetry -> desk.takeDroppable(message, match, telemetry.decoder());
+            case NewsRoute ignored -> {
+                // The news connection has it, safely.
+            }
+        }
+    }
+
+    private ChunkAssembler assembler(CameraId id) throws MalformedPayloadException {
+        ChunkAssembler known = assemblers.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (assemblers.size() >= CameraRoster.MOST_CAMERAS) {
+            throw new MalformedPayloadException(NewsDesk.TOO_MANY);
+        }
+        return assemblers.computeIfAbsent(id, key -> new ChunkAssembler());
+    }
+
+    private void picture(InboundMessage message, CameraId id, EncodedFrame frame, PictureSource source) {
+        if (message.payload().length == 0 && message.retained()) {
+            return; // a kept picture was taken away
+        }
+        LiveCamera camera = roster.findOrTakeIn(id);
+        if (camera == null) {
+            desk.refuse(message, null, NewsDesk.TOO_MANY);
+            return;
+        }
+        camera.offer(frame, source);
+        if (source == PictureSource.ON_REQUEST && !message.retained()) {
+            desk.pictureCame(message, id, frame);
+        }
+    }
+
+    private RouteTable.@Nullable Match find(InboundMessage message) {
+        RouteTable table = tables.get(message.broker());
+        return table == null ? null : table.find(message.topic());
+    }
+
+    @Override
+    public void linkChanged(String broker, LinkState state) {
+        links.changed(broker, state);
+    }
+
+    long newsCount() {
+        return newsCount.sum();
+    }
+
+    long newsBytes() {
+        return newsBytes.sum();
+    }
+}

@@ -1,0 +1,157 @@
+package vedette.station;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.Route.PictureSource;
+import vedette.model.Arrival;
+import vedette.model.CameraEvent;
+import vedette.model.CameraId;
+import vedette.model.CameraState;
+import vedette.model.Freshness;
+import vedette.video.EncodedFrame;
+import vedette.video.PictureLane;
+
+/// One camera, sensor, device or server as the station knows it now. Screens read it from any thread: each value is
+/// true for itself, and none blocks.
+public final class LiveCamera {
+    private final CameraId id;
+    private final PictureLane pictures;
+    private final Rhythm pictureRhythm = new Rhythm();
+    private final Rhythm newsRhythm = new Rhythm();
+    private final LongAdder rejected = new LongAdder();
+    private final LongAdder frames = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final Object offering = new Object();
+
+    private volatile CameraState state;
+    private volatile Freshness freshness = new Freshness(Freshness.State.WAITING, null, "nothing heard yet");
+    private volatile @Nullable PictureSource source;
+    private volatile @Nullable EncodedFrame newest;
+    private volatile int repeats;
+    private volatile long repeatsSinceNanos;
+    private volatile boolean retainedPicture;
+    private volatile @Nullable String lastRejection;
+    private volatile double framesPerSecond;
+    private long framesAtLastTick;
+
+    LiveCamera(CameraId id, PictureLane pictures) {
+        this.id = id;
+        this.pictures = pictures;
+        state = CameraState.of(id);
+    }
+
+    public CameraId id() {
+        return id;
+    }
+
+    /// What its events add up to. Another object after each event.
+    public CameraState state() {
+        return state;
+    }
+
+    /// How far what it shows can be taken for the present; judged a few times a second.
+    public Freshness freshness() {
+        return freshness;
+    }
+
+    /// The way of its pictures, also where it never sends one.
+    public PictureLane pictures() {
+        return pictures;
+    }
+
+    /// How its pictures come, or null where none came yet.
+    public @Nullable PictureSource source() {
+        return source;
+    }
+
+    /// Pictures in the last second.
+    public double framesPerSecond() {
+        return framesPerSecond;
+    }
+
+    /// When its newest live picture came, by `System.nanoTime()`, or null before the first.
+    public @Nullable Long newestPictureNanos() {
+        return pictureRhythm.hasBeaten() ? pictureRhythm.last() : null;
+    }
+
+    /// Its messages and pictures that could not be used.
+    public long rejected() {
+        return rejected.sum();
+    }
+
+    /// Why the last of them could not be used, or null while there is none.
+    public @Nullable String lastRejection() {
+        return lastRejection;
+    }
+
+    /// Takes a picture. From the callback threads: one of the frames connection, and the events thread for pictures
+    /// inside news.
+    void offer(EncodedFrame frame, PictureSource how) {
+        synchronized (offering) {
+            if (source != PictureSource.STREAM) {
+                source = how; // a film says more than stills of the same camera
+            }
+            frames.increment();
+            bytes.add(frame.bytes().length);
+            EncodedFrame before = newest;
+            if (frame.retained()) {
+                retainedPicture = true;
+            } else {
+                if (before != null && !before.retained() && before.sameBytes(frame)) {
+                    repeats++;
+                } else {
+                    repeats = 0;
+                    repeatsSinceNanos = frame.arrivedNanos();
+                }
+                pictureRhythm.beat(frame.arrivedNanos());
+            }
+            newest = frame;
+        }
+        pictures.offer(frame);
+    }
+
+    /// Takes an event. On the events thread only.
+    void apply(CameraEvent event, Arrival arrival) {
+        state = state.after(event, arrival);
+        boolean fromIt = Objects.equals(state.latest(), arrival);
+        if (fromIt && !arrival.retained() && (!newsRhythm.hasBeaten() || newsRhythm.last() != arrival.nanos())) {
+            newsRhythm.beat(arrival.nanos());
+        }
+    }
+
+    void reject(String reason) {
+        rejected.increment();
+        lastRejection = reason;
+    }
+
+    /// Judges it anew. On the clock thread only.
+    void judge(@Nullable String linkCause, long nowNanos) {
+        freshness = FreshnessJudge.judge(
+                new FreshnessJudge.Evidence(
+                        linkCause,
+                        source,
+                        pictureRhythm,
+                        newsRhythm,
+                        repeats,
+                        repeatsSinceNanos,
+                        retainedPicture,
+                        state),
+                nowNanos);
+    }
+
+    /// Counts the pictures of the time since the last call. On the clock thread only.
+    void tick(double seconds) {
+        long now = frames.sum();
+        framesPerSecond = (now - framesAtLastTick) / seconds;
+        framesAtLastTick = now;
+    }
+
+    long frames() {
+        return frames.sum();
+    }
+
+    long bytes() {
+        return bytes.sum();
+    }
+}

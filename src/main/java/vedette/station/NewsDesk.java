@@ -1,0 +1,182 @@
+package vedette.station;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.Decoded;
+import vedette.dialect.MalformedPayloadException;
+import vedette.dialect.News;
+import vedette.dialect.NewsDecoder;
+import vedette.dialect.Route.PictureSource;
+import vedette.dialect.RouteTable;
+import vedette.message.Acknowledgement;
+import vedette.message.InboundMessage;
+import vedette.model.Arrival;
+import vedette.model.CameraEvent;
+import vedette.model.CameraId;
+import vedette.model.EventKind;
+import vedette.model.LogEntry;
+import vedette.model.Severity;
+import vedette.video.EncodedFrame;
+
+/// Reads news: decodes, drops repeats, changes states, writes the log, and acknowledges what is kept. What it is given
+/// from other threads it does on the events thread.
+final class NewsDesk {
+    static final String TOO_MANY = "more than " + CameraRoster.MOST_CAMERAS + " cameras: this one is not taken in";
+
+    /// A flood of unusable messages must not fill the log: more than these in a minute are only counted.
+    private static final int REJECTIONS_LOGGED_A_MINUTE = 30;
+
+    private final EventLane lane;
+    private final CameraRoster roster;
+    private final StationLog log;
+    private final RejectionList rejections;
+    private final AttentionList attention;
+    private final RepeatFilter repeats = new RepeatFilter();
+    private final LogPolicy policy = new LogPolicy();
+    private final LongAdder repeated = new LongAdder();
+
+    private long rejectionMinute = Long.MIN_VALUE;
+    private int rejectionsThisMinute;
+
+    NewsDesk(EventLane lane, CameraRoster roster, StationLog log, RejectionList rejections, AttentionList attention) {
+        this.lane = lane;
+        this.roster = roster;
+        this.log = log;
+        this.rejections = rejections;
+        this.attention = attention;
+    }
+
+    void take(InboundMessage message, RouteTable.Match match, NewsDecoder decoder, Acknowledgement acknowledgement) {
+        if (message.qos() == 0) {
+            lane.offerDroppable(() -> read(message, match, decoder, acknowledgement));
+        } else {
+            lane.offer(() -> read(message, match, decoder, acknowledgement));
+        }
+    }
+
+    void takeDroppable(InboundMessage message, RouteTable.Match match, NewsDecoder decoder) {
+        lane.offerDroppable(() -> read(message, match, decoder, Acknowledgement.NONE));
+    }
+
+    /// Counts and notes a message that could not be used; from any thread.
+    void refuse(InboundMessage message, @Nullable CameraId id, String reason) {
+        boolean first = rejections.add(message, reason);
+        LiveCamera camera = id == null ? null : roster.find(id);
+        if (camera != null) {
+            camera.reject(reason);
+        }
+        if (first) {
+            lane.offerDroppable(() -> logRejection(message, reason, Acknowledgement.NONE));
+        }
+    }
+
+    /// A camera that is asked for pictures sent one.
+    void pictureCame(InboundMessage message, CameraId id, EncodedFrame frame) {
+        CameraEvent event = new CameraEvent.SnapshotTaken(id, null, frame.bytes().length);
+        lane.offerDroppable(() -> happened(message, List.of(event), Acknowledgement.NONE));
+    }
+
+    /// Writes what the station itself noticed.
+    void note(Instant when, String broker, String camera, EventKind kind, Severity severity, String summary) {
+        lane.offer(() -> log.write(
+                List.of(StationLog.own(when, broker, camera, kind, severity, summary)), Acknowledgement.NONE::give));
+    }
+
+    private void read(
+            InboundMessage message, RouteTable.Match match, NewsDecoder decoder, Acknowledgement acknowledgement)
+            throws InterruptedException {
+        Decoded decoded;
+        try {
+            decoded = decoder.decode(new News(match.site(), message, match.names()));
+        } catch (MalformedPayloadException e) {
+            malformed(message, match, e.reason(), acknowledgement);
+            return;
+        }
+        for (Decoded.AttachedPicture picture : decoded.pictures()) {
+            LiveCamera camera = roster.findOrTakeIn(picture.camera());
+            if (camera != null) {
+                camera.offer(
+                        EncodedFrame.of(
+                                picture.bytes(), message.arrivedNanos(), message.received(), message.retained()),
+                        PictureSource.STILLS);
+            }
+        }
+        List<CameraEvent> fresh = repeats.fresh(decoded.events());
+        repeated.add(decoded.events().size() - fresh.size());
+        happened(message, fresh, acknowledgement);
+    }
+
+    private void happened(InboundMessage message, List<CameraEvent> events, Acknowledgement acknowledgement)
+            throws InterruptedException {
+        Arrival arrival = new Arrival(message.received(), message.arrivedNanos(), message.retained());
+        List<LogEntry> entries = new ArrayList<>();
+        for (CameraEvent event : events) {
+            LiveCamera camera = roster.findOrTakeIn(event.camera());
+            if (camera == null) {
+                rejections.add(message, TOO_MANY);
+                continue;
+            }
+            camera.apply(event, arrival);
+            if (policy.worthLogging(event, arrival)) {
+                entries.addAll(StationLog.entries(event, message));
+            }
+            if (!arrival.retained()) {
+                Alerts.of(event, camera.state().displayName(), message.received())
+                        .ifPresent(attention::raise);
+            }
+        }
+        log.write(entries, acknowledgement::give);
+    }
+
+    private void malformed(
+            InboundMessage message, RouteTable.Match match, String reason, Acknowledgement acknowledgement)
+            throws InterruptedException {
+        markSender(match, reason);
+        if (rejections.add(message, reason)) {
+            logRejection(message, reason, acknowledgement);
+        } else {
+            // Counted; a bad message that is not acknowledged would block the session for good.
+            acknowledgement.give();
+        }
+    }
+
+    /// Puts a mark on the camera that the topic names, where that is known already.
+    private void markSender(RouteTable.Match match, String reason) {
+        for (LiveCamera camera : roster.shown()) {
+            CameraId id = camera.id();
+            boolean sameSite = id.system().equals(match.site().system())
+                    && id.broker().equals(match.site().broker())
+                    && id.installation().equals(match.site().installation());
+            if (sameSite
+                    && (match.names().containsValue(id.name()) || match.names().isEmpty())) {
+                camera.reject(reason);
+            }
+        }
+    }
+
+    private void logRejection(InboundMessage message, String reason, Acknowledgement acknowledgement)
+            throws InterruptedException {
+        long minute = message.received().getEpochSecond() / 60;
+        if (minute != rejectionMinute) {
+            rejectionMinute = minute;
+            rejectionsThisMinute = 0;
+        }
+        rejectionsThisMinute++;
+        if (rejectionsThisMinute > REJECTIONS_LOGGED_A_MINUTE) {
+            acknowledgement.give();
+            return;
+        }
+        String text = rejectionsThisMinute < REJECTIONS_LOGGED_A_MINUTE
+                ? reason
+                : reason + " (more of them in this minute are only counted)";
+        log.write(List.of(StationLog.rejection(message, text)), acknowledgement::give);
+    }
+
+    /// Messages that came twice and were counted once.
+    long repeated() {
+        return repeated.sum();
+    }
+}

@@ -1,0 +1,60 @@
+package vedette.station;
+
+import java.time.Duration;
+
+/// How often something comes: the usual gap over the last minute or so, and the gap just now. Written by one thread,
+/// read by any.
+final class Rhythm {
+    private static final double NOW = 0.3;
+    private static final double USUAL = 0.05;
+
+    /// Gaps longer than this tell nothing about a rhythm: the camera was away.
+    private static final long LONGEST_GAP = Duration.ofMinutes(5).toNanos();
+
+    private volatile long last;
+    private volatile long count;
+    private volatile double usualGap;
+    private volatile double gapNow;
+
+    /// Notes an arrival.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    void beat(long nanos) {
+        if (count > 0) {
+            double gap = Math.max(0, nanos - last);
+            if (gap <= LONGEST_GAP) {
+                // The first gaps count for more, so that a rhythm is known after a few.
+                double weight = Math.max(USUAL, 1.0 / count);
+                usualGap += (gap - usualGap) * weight;
+                gapNow += (gap - gapNow) * Math.max(NOW, 1.0 / count);
+            }
+        }
+        last = nanos;
+        count++;
+    }
+
+    boolean hasBeaten() {
+        return count > 0;
+    }
+
+    /// The monotonic time of the newest arrival; meaningless before the first.
+    long last() {
+        return last;
+    }
+
+    Duration sinceLast(long nowNanos) {
+        return Duration.ofNanos(Math.max(0, nowNanos - last));
+    }
+
+    /// Whether enough came to speak of a rhythm.
+    boolean isKnown() {
+        return count >= 5;
+    }
+
+    Duration usualGap() {
+        return Duration.ofNanos((long) usualGap);
+    }
+
+    Duration gapNow() {
+        return Duration.ofNanos((long) gapNow);
+    }
+}

@@ -1,0 +1,217 @@
+package vedette.station;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.dialect.RouteTable;
+import vedette.message.InboundMessage;
+import vedette.message.Subscription;
+import vedette.message.Transport;
+import vedette.message.TransportListener;
+import vedette.model.CameraId;
+import vedette.model.EventKind;
+import vedette.model.LogEntry;
+import vedette.model.Severity;
+import vedette.store.EventLog;
+import vedette.video.DecodeLanes;
+import vedette.video.EncodedFrame;
+import vedette.video.JpegDecoder;
+import vedette.video.JpegHeader;
+import vedette.video.PictureLane;
+import vedette.video.PictureListener;
+
+/// The living system, with or without a screen: hears the brokers, keeps the state of every camera, writes the log.
+/// Screens pull what they show from it; nothing here waits for them.
+public final class Station implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final EventLog log;
+    private final Clock clock;
+    private final List<BrokerLink> brokers;
+    private final EventLane lane = new EventLane(NamedThreads.named("events"));
+    private final RejectionList rejections = new RejectionList();
+    private final AttentionList attention = new AttentionList();
+    private final ScheduledExecutorService clockThread = NamedThreads.scheduler("clock");
+    private final DecodeLanes decoders;
+    private final CameraRoster roster;
+    private final StationLog stationLog;
+    private final NewsDesk desk;
+    private final Links links;
+    private final Inbound inbound;
+    private final Watch watch;
+    private final StatusMeter meter;
+    private volatile StationStatus status;
+
+    /// A broker as the station uses it.
+    ///
+    /// @param address as shown to the operator, without a password
+    /// @param installations the routes of all camera systems on it
+    public record BrokerLink(Transport transport, String address, List<RouteTable.Installed> installations) {
+        public BrokerLink {
+            installations = List.copyOf(installations);
+        }
+    }
+
+    /// @param decoderFactory makes a decoder for each decode thread, when its first picture comes
+    public Station(
+            List<BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoderFactory, Clock clock) {
+        this.brokers = List.copyOf(brokers);
+        this.log = log;
+        this.clock = clock;
+        decoders = new DecodeLanes(DecodeLanes.usualThreads(), decoderFactory, new BadPictures());
+        roster = new CameraRoster(decoders::open);
+        stationLog = new StationLog(log);
+        desk = new NewsDesk(lane, roster, stationLog, rejections, attention);
+        Map<String, RouteTable> tables = new LinkedHashMap<>();
+        Map<String, String> addresses = new LinkedHashMap<>();
+        for (BrokerLink broker : this.brokers) {
+            tables.put(broker.transport().broker(), RouteTable.of(broker.installations()));
+            addresses.put(broker.transport().broker(), broker.address());
+        }
+        links = new Links(addresses, clock, desk::note);
+        inbound = new Inbound(tables, roster, desk, links);
+        watch = new Watch(roster, links, attention, desk::note, clock);
+        meter = new StatusMeter(roster, inbound, desk, lane, rejections, links, log);
+        status = meter.measure(System.nanoTime());
+    }
+
+    /// Connects to the brokers and begins to work. Returns at once.
+    public void start() {
+        lane.start();
+        desk.note(clock.instant(), "", "", EventKind.AUDIT, Severity.INFO, "the station was started");
+        clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
+        for (BrokerLink broker : brokers) {
+            List<Subscription> news = new ArrayList<>();
+            List<Subscription> watched = new ArrayList<>();
+            for (RouteTable.Installed installed : broker.installations()) {
+                news.addAll(installed.routes().news());
+                watched.addAll(installed.routes().watched());
+            }
+            broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
+        }
+    }
+
+    private void look() {
+        try {
+            watch.look(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOG.error("The cameras could not be judged by a fault of this program", e);
+        }
+    }
+
+    private void measure() {
+        try {
+            status = meter.measure(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOG.error("The status could not be measured by a fault of this program", e);
+        }
+    }
+
+    /// Cameras, sensors, devices and servers that have spoken, in the order of their tiles. The same list object until
+    /// another one speaks.
+    public List<LiveCamera> cameras() {
+        return roster.shown();
+    }
+
+    public Optional<LiveCamera> camera(CameraId id) {
+        return Optional.ofNullable(roster.find(id));
+    }
+
+    /// The brokers' own statistics, one for each broker that publishes any.
+    public List<LiveCamera> brokerStatistics() {
+        List<LiveCamera> statistics = new ArrayList<>();
+        for (LiveCamera each : roster.all()) {
+            if (!roster.shown().contains(each)) {
+                statistics.add(each);
+            }
+        }
+        return statistics;
+    }
+
+    /// How the station is doing, at most a second old.
+    public StationStatus status() {
+        return status;
+    }
+
+    public AttentionList attention() {
+        return attention;
+    }
+
+    public RejectionList rejections() {
+        return rejections;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    /// The newest log entries, newest first, at most 200. The same list object until another is written.
+    public List<LogEntry> latest() {
+        return stationLog.latest();
+    }
+
+    /// The operator has seen what needed attention: it goes from the list, and into the log.
+    public void acknowledge(AttentionItem item) {
+        if (attention.acknowledge(item)) {
+            audit(item.camera() == null ? "" : item.camera().name(), "acknowledged: " + item.title());
+        }
+    }
+
+    /// Writes what the operator did into the log.
+    public void audit(String camera, String what) {
+        desk.note(clock.instant(), "", camera, EventKind.AUDIT, Severity.INFO, what);
+    }
+
+    /// Where messages enter, for transports that tests make themselves.
+    TransportListener inbound() {
+        return inbound;
+    }
+
+    /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
+    @Override
+    public void close() {
+        brokers.forEach(broker -> broker.transport().close());
+        Instant now = clock.instant();
+        desk.note(now, "", "", EventKind.AUDIT, Severity.INFO, "the station was stopped");
+        lane.close();
+        decoders.close();
+        log.close();
+        clockThread.shutdownNow();
+    }
+
+    /// Counts pictures that could not be decoded, with those of the other messages.
+    private final class BadPictures implements PictureListener {
+        @Override
+        public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {}
+
+        @Override
+        public void repeated(PictureLane pictures, EncodedFrame frame) {}
+
+        @Override
+        public void bad(PictureLane pictures, EncodedFrame frame, String reason) {
+            CameraId id = pictures.camera();
+            InboundMessage message = new InboundMessage(
+                    id.broker(),
+                    "picture of " + id.name(),
+                    frame.bytes(),
+                    0,
+                    frame.retained(),
+                    frame.received(),
+                    frame.arrivedNanos(),
+                    null);
+            desk.refuse(message, id, reason);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package vedette.station;
+
+import java.util.List;
+import vedette.message.LinkState;
+
+/// How the station is doing, made once a second.
+///
+/// @param links each broker and how the station stands with it
+/// @param cameras how many cameras, sensors and devices are known
+/// @param present how many of them are heard as they should be
+/// @param stale how many are stale, frozen, offline or unheard
+/// @param framesPerSecond pictures that came in the last second
+/// @param bytesPerSecond bytes of pictures and news in the last second
+/// @param newsPerSecond other messages in the last second
+/// @param replaced pictures replaced by newer ones before they were drawn, since the start
+/// @param dropped values dropped because the station was far behind, since the start
+/// @param repeated messages that came twice and were counted once, since the start
+/// @param rejected messages that could not be used, since the start
+/// @param logged entries in the log
+/// @param logWaiting entries that wait to be written
+/// @param logTrouble what is wrong with the log, or empty
+public record StationStatus(
+        List<Link> links,
+        int cameras,
+        int present,
+        int stale,
+        double framesPerSecond,
+        double bytesPerSecond,
+        double newsPerSecond,
+        long replaced,
+        long dropped,
+        long repeated,
+        long rejected,
+        long logged,
+        long logWaiting,
+        String logTrouble) {
+    /// A broker and how the station stands with it.
+    public record Link(String broker, String address, LinkState state) {}
+
+    public StationStatus {
+        links = List.copyOf(links);
+    }
+
+    /// Whether every broker is heard; false where there is none.
+    public boolean hears() {
+        return !links.isEmpty() && links.stream().allMatch(link -> link.state().isOnline());
+    }
+}

@@ -1,0 +1,91 @@
+package vedette.station;
+
+import vedette.model.CameraRole;
+import vedette.model.Freshness.State;
+import vedette.store.EventLog;
+import vedette.store.LogStatus;
+
+/// Measures how the station is doing. Confined to the clock thread.
+final class StatusMeter {
+    private final CameraRoster roster;
+    private final Inbound inbound;
+    private final NewsDesk desk;
+    private final EventLane lane;
+    private final RejectionList rejections;
+    private final Links links;
+    private final EventLog log;
+
+    private long lastNanos;
+    private long lastFrames;
+    private long lastBytes;
+    private long lastNews;
+
+    StatusMeter(
+            CameraRoster roster,
+            Inbound inbound,
+            NewsDesk desk,
+            EventLane lane,
+            RejectionList rejections,
+            Links links,
+            EventLog log) {
+        this.roster = roster;
+        this.inbound = inbound;
+        this.desk = desk;
+        this.lane = lane;
+        this.rejections = rejections;
+        this.links = links;
+        this.log = log;
+    }
+
+    StationStatus measure(long nowNanos) {
+        double seconds = lastNanos == 0 ? 1 : Math.max(0.001, (nowNanos - lastNanos) / 1e9);
+        long frames = 0;
+        long bytes = inbound.newsBytes();
+        long replaced = 0;
+        int cameras = 0;
+        int present = 0;
+        int stale = 0;
+        for (LiveCamera camera : roster.all()) {
+            camera.tick(seconds);
+            frames += camera.frames();
+            bytes += camera.bytes();
+            replaced += camera.pictures().stats().replaced();
+            if (camera.id().role() != CameraRole.BROKER) {
+                cameras++;
+                State state = camera.freshness().state();
+                present += state.isPresent() ? 1 : 0;
+                stale += isLost(state) ? 1 : 0;
+            }
+        }
+        long news = inbound.newsCount();
+        LogStatus kept = log.status();
+        String trouble = kept.failure();
+        StationStatus status = new StationStatus(
+                links.list(),
+                cameras,
+                present,
+                stale,
+                (frames - lastFrames) / seconds,
+                (bytes - lastBytes) / seconds,
+                (news - lastNews) / seconds,
+                replaced,
+                lane.dropped(),
+                desk.repeated(),
+                rejections.total(),
+                kept.entries(),
+                kept.waiting() + lane.waiting(),
+                trouble == null ? "" : trouble);
+        lastNanos = nowNanos;
+        lastFrames = frames;
+        lastBytes = bytes;
+        lastNews = news;
+        return status;
+    }
+
+    private static boolean isLost(State state) {
+        return switch (state) {
+            case STALE, FROZEN, OFFLINE, DEAF -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package vedette.ui;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.TileBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import vedette.model.CameraEvent;
+import vedette.model.CameraState;
+
+/// A baby monitor's emotions: a gauge for each of the four highest scores, and the course of the dominant one. On the
+/// FX thread.
+public final class EmotionPanel extends VBox {
+    /// Gauges are costly to draw: not more often than this.
+    private static final long EVERY_NANOS = Duration.ofMillis(250).toNanos();
+
+    private static final int MOST_GAUGES = 4;
+    private static final Duration HISTORY = Duration.ofMinutes(5);
+
+    private final Label title = new Label();
+    private final GridPane grid = new GridPane();
+    private final Sparkline course = new Sparkline();
+    private final Label courseTitle = new Label();
+    private final Map<String, Tile> gauges = new LinkedHashMap<>();
+    private List<String> labels = List.of();
+    private @Nullable Object drawn;
+    private long drawnNanos;
+
+    public EmotionPanel() {
+        getStyleClass().addAll("panel", "emotion-panel");
+        title.getStyleClass().add("panel-title");
+        courseTitle.getStyleClass().add("muted");
+        grid.setHgap(6);
+        grid.setVgap(6);
+        course.setMinHeight(34);
+        course.setPrefHeight(34);
+        getChildren().addAll(title, grid, course, courseTitle);
+    }
+
+    /// Draws a camera's emotions, or hides where it reports none.
+    public void update(@Nullable CameraState state, long nowNanos) {
+        CameraState.At<CameraEvent.EmotionsReported> emotions = state == null ? null : state.emotions();
+        boolean any = state != null && emotions != null;
+        setVisible(any);
+        setManaged(any);
+        if (state == null || emotions == null || emotions == drawn || nowNanos - drawnNanos < EVERY_NANOS) {
+            return;
+        }
+        drawn = emotions;
+        drawnNanos = nowNanos;
+        title.setText((state.displayName() + " · EMOTION").toUpperCase(java.util.Locale.ROOT));
+        CameraEvent.EmotionsReported scores = emotions.what();
+        drawGauges(scores.scores());
+        drawCourse(state.emotionHistory(), scores.dominant(), nowNanos);
+    }
+
+    private void drawGauges(Map<String, Double> scores) {
+        List<String> highest = scores.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MOST_GAUGES)
+                .map(Map.Entry::getKey)
+                .toList();
+        // Gauges keep their places while the labels stay the same: only values move.
+        if (!new java.util.HashSet<>(highest).equals(new java.util.HashSet<>(labels))) {
+            labels = highest;
+            grid.getChildren().clear();
+            for (int i = 0; i < labels.size(); i++) {
+                grid.add(gauges.computeIfAbsent(labels.get(i), EmotionPanel::gauge), i % 2, i / 2);
+            }
+            gauges.keySet().retainAll(labels);
+        }
+        for (String label : labels) {
+            Tile gauge = gauges.get(label);
+            if (gauge != null) {
+                gauge.setValue(scores.getOrDefault(label, 0.0) * 100);
+            }
+        }
+    }
+
+    private void drawCourse(List<CameraState.At<CameraEvent.EmotionsReported>> history, String label, long nowNanos) {
+        List<Sparkline.Point> points = new ArrayList<>(history.size());
+        for (CameraState.At<CameraEvent.EmotionsReported> sample : history) {
+            Double score = sample.what().scores().get(label);
+            double secondsAgo = (nowNanos - sample.arrival().nanos()) / 1e9;
+            if (score != null && secondsAgo <= HISTORY.toSeconds()) {
+                points.add(new Sparkline.Point(-secondsAgo, score));
+            }
+        }
+        course.draw(points, -HISTORY.toSeconds(), 0, colour(label));
+        courseTitle.setText(label + ", last 5 min");
+    }
+
+    private static Tile gauge(String label) {
+        return TileBuilder.create()
+                .skinType(Tile.SkinType.GAUGE2)
+                .prefSize(126, 94)
+                .minSize(90, 70)
+                .animated(false)
+                .text(vedette.model.Printable.text(label, 24))
+                .textVisible(true)
+                .unit("%")
+                .minValue(0)
+                .maxValue(100)
+                .decimals(0)
+                .tickLabelDecimals(0)
+                .barColor(colour(label))
+                .backgroundColor(Color.TRANSPARENT)
+                .roundedCorners(false)
+                .build();
+    }
+
+    /// Green for calm, red for crying, amber for distress, blue for the rest: the words of all publishers.
+    static Color colour(String label) {
+        return switch (label.toLowerCase(java.util.Locale.ROOT)) {
+            case "crying", "angry", "error" -> Color.web("#f85149");
+            case "sad", "fear", "distressed", "disgust", "babbling" -> Color.web("#d29922");
+            case "silence", "neutral", "calm", "not_crying" -> Color.web("#3fb950");
+            default -> Color.web("#58a6ff");
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package vedette.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import vedette.model.LogEntry;
+import vedette.model.Severity;
+
+/// The newest events, one line each, as many as there is room for. On the FX thread.
+public final class LatestEvents extends VBox {
+    private static final double ROW_HEIGHT = 24;
+
+    private final Rows rows = new Rows();
+    private List<LogEntry> entries = List.of();
+
+    public LatestEvents(String heading) {
+        getStyleClass().addAll("panel", "latest-events");
+        Label title = new Label(heading);
+        title.getStyleClass().add("panel-title");
+        VBox.setVgrow(rows, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().addAll(title, rows);
+    }
+
+    /// Draws the entries, newest first.
+    public void show(List<LogEntry> newestFirst) {
+        entries = newestFirst;
+        rows.requestLayout();
+    }
+
+    private record Row(HBox box, Label time, Label camera, Label what) {}
+
+    /// Rows are made once for the room there is; events move through them.
+    private final class Rows extends Pane {
+        private final List<Row> made = new ArrayList<>();
+
+        Rows() {
+            setMinHeight(0);
+            setPrefHeight(120);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int room = Math.max(0, (int) (getHeight() / ROW_HEIGHT));
+            while (made.size() < room) {
+                Row row = row();
+                made.add(row);
+                getChildren().add(row.box());
+            }
+            for (int i = 0; i < made.size(); i++) {
+                Row row = made.get(i);
+                boolean used = i < room && i < entries.size();
+                row.box().setVisible(used);
+                if (used) {
+                    draw(row, entries.get(i));
+                    row.box().resizeRelocate(0, i * ROW_HEIGHT, getWidth(), ROW_HEIGHT);
+                }
+            }
+        }
+
+        private Row row() {
+            Row row = new Row(new HBox(8), new Label(), new Label(), new Label());
+            row.box().getStyleClass().add("event-row");
+            row.time().getStyleClass().add("muted");
+            row.camera().getStyleClass().add("strong");
+            row.time().setMinWidth(Region.USE_PREF_SIZE);
+            row.camera().setMaxWidth(110);
+            row.camera().setMinWidth(Region.USE_PREF_SIZE);
+            row.box().getChildren().addAll(row.time(), row.camera(), row.what());
+            return row;
+        }
+
+        private void draw(Row row, LogEntry entry) {
+            row.time().setText(Words.timeOfDay(entry.received()));
+            row.camera().setText(entry.camera().isEmpty() ? entry.broker() : entry.camera());
+            String score = entry.confidence() == null ? "" : " " + Words.score(entry.confidence());
+            row.what().setText(entry.kind().word() + " · " + entry.summary() + score);
+            row.what().getStyleClass().removeAll("warning-text", "danger-text");
+            if (entry.severity() == Severity.WARNING) {
+                row.what().getStyleClass().add("warning-text");
+            } else if (entry.severity() == Severity.CRITICAL) {
+                row.what().getStyleClass().add("danger-text");
+            }
+        }
+    }
+}

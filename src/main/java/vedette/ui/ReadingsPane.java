@@ -1,0 +1,115 @@
+package vedette.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import vedette.model.Printable;
+import vedette.model.Reading;
+
+/// Values by name: percentages and temperatures as bars that warn by their colour, others as text. Rows stay where they
+/// are while values change. On the FX thread.
+public final class ReadingsPane extends GridPane {
+    private static final double HIGH = 0.75;
+    private static final double TOO_HIGH = 0.9;
+
+    /// A camera's chip is in danger at about this temperature.
+    private static final double HOTTEST = 90;
+
+    private final int mostRows;
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+
+    private record Row(Label name, ProgressBar bar, Label value) {}
+
+    /// @param mostRows how many values are shown at most
+    public ReadingsPane(int mostRows) {
+        this.mostRows = mostRows;
+        getStyleClass().add("readings-pane");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(60);
+        ColumnConstraints bars = new ColumnConstraints();
+        bars.setHgrow(Priority.ALWAYS);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHalignment(javafx.geometry.HPos.RIGHT);
+        getColumnConstraints().addAll(names, bars, values);
+    }
+
+    /// Draws the values.
+    public void update(Map<String, Reading> readings) {
+        if (!rows.keySet().equals(limited(readings).keySet())) {
+            rebuild(limited(readings));
+        }
+        limited(readings).forEach((name, reading) -> {
+            Row row = rows.get(name);
+            if (row != null) {
+                draw(row, reading);
+            }
+        });
+    }
+
+    private Map<String, Reading> limited(Map<String, Reading> readings) {
+        Map<String, Reading> limited = new LinkedHashMap<>();
+        for (Map.Entry<String, Reading> entry : readings.entrySet()) {
+            if (limited.size() >= mostRows) {
+                break;
+            }
+            limited.put(entry.getKey(), entry.getValue());
+        }
+        return limited;
+    }
+
+    private void rebuild(Map<String, Reading> readings) {
+        rows.clear();
+        getChildren().clear();
+        int index = 0;
+        for (String name : readings.keySet()) {
+            Row row = new Row(new Label(Printable.text(name, 28)), new ProgressBar(0), new Label());
+            row.name().getStyleClass().add("reading-name");
+            row.value().getStyleClass().add("reading-value");
+            row.value().setMinWidth(0);
+            row.bar().setMaxWidth(Double.MAX_VALUE);
+            row.bar().setMinWidth(20);
+            row.bar().setPrefHeight(7);
+            Region line = new Region();
+            line.getStyleClass().add("reading-line");
+            rows.put(name, row);
+            addRow(index++, row.name(), row.bar(), row.value());
+        }
+    }
+
+    private static void draw(Row row, Reading reading) {
+        String text = Printable.text(reading.text(), 40);
+        if (!text.equals(row.value().getText())) {
+            row.value().setText(text);
+        }
+        double share = share(reading);
+        boolean bar = share >= 0;
+        row.bar().setVisible(bar);
+        if (bar) {
+            row.bar().setProgress(share);
+            row.bar().getStyleClass().removeAll("high", "too-high");
+            if (share >= TOO_HIGH) {
+                row.bar().getStyleClass().add("too-high");
+            } else if (share >= HIGH) {
+                row.bar().getStyleClass().add("high");
+            }
+        }
+    }
+
+    /// How full the bar is, or less than 0 where the value gets none.
+    private static double share(Reading reading) {
+        Double number = reading.number();
+        if (number == null) {
+            return -1;
+        }
+        return switch (reading.unit()) {
+            case "%" -> Math.clamp(number / 100, 0, 1);
+            case "°C" -> Math.clamp(number / HOTTEST, 0, 1);
+            default -> -1;
+        };
+    }
+}

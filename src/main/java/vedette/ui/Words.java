@@ -1,0 +1,64 @@
+package vedette.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers and times as an operator reads them.
+public final class Words {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Words() {}
+
+    /// The local time of day, to the second.
+    public static String timeOfDay(Instant instant) {
+        return CLOCK.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// How old something is: `31 ms`, `12 s`, `3:20 min`, `5 h`, `2 d`.
+    public static String age(Duration age) {
+        long seconds = age.toSeconds();
+        if (seconds < 1) {
+            return Math.max(0, age.toMillis()) + " ms";
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /// Bytes: `820 B`, `12 kB`, `5.2 MB`, `1.1 GB`.
+    public static String bytes(double bytes) {
+        if (bytes < 1000) {
+            return Math.round(bytes) + " B";
+        }
+        if (bytes < 1e6) {
+            return Math.round(bytes / 1e3) + " kB";
+        }
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /// A count with separators: `1,284,332`.
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// A score: `0.92`.
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.2f", score);
+    }
+
+    /// A rate: `15 fps`, `0.5 fps`.
+    public static String rate(double perSecond) {
+        return perSecond >= 9.95 || perSecond == Math.rint(perSecond)
+                ? Math.round(perSecond) + " fps"
+                : String.format(Locale.ROOT, "%.1f fps", perSecond);
+    }
+}

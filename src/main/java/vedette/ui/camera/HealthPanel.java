@@ -1,0 +1,99 @@
+package vedette.ui.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import vedette.model.CameraEvent;
+import vedette.model.CameraState;
+import vedette.model.Reading;
+import vedette.station.LiveCamera;
+import vedette.ui.ReadingsPane;
+import vedette.ui.Words;
+import vedette.video.PictureStats;
+
+/// How a camera is: what it says of itself, and what the station sees of it. On the FX thread.
+final class HealthPanel extends VBox {
+    private final Label status = new Label();
+    private final ReadingsPane readings = new ReadingsPane(24);
+    private final ReadingsPane seen = new ReadingsPane(12);
+    private final Label rejection = new Label();
+
+    HealthPanel() {
+        getStyleClass().add("panel");
+        Label title = new Label("HEALTH");
+        title.getStyleClass().add("panel-title");
+        Label seenTitle = new Label("AS THE STATION SEES IT");
+        seenTitle.getStyleClass().add("panel-title");
+        status.getStyleClass().add("muted");
+        status.setWrapText(true);
+        rejection.getStyleClass().add("warning-text");
+        rejection.setWrapText(true);
+        getChildren().addAll(title, status, readings, seenTitle, seen, rejection);
+    }
+
+    void update(LiveCamera camera, long nowNanos) {
+        CameraState state = camera.state();
+        status.setText(statusText(state, nowNanos));
+        readings.update(reported(state));
+        seen.update(observed(camera));
+        String reason = camera.lastRejection();
+        rejection.setVisible(reason != null);
+        rejection.setManaged(reason != null);
+        rejection.setText(reason == null ? "" : "last unusable message: " + reason);
+    }
+
+    private static String statusText(CameraState state, long nowNanos) {
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        StringBuilder text = new StringBuilder();
+        if (health == null) {
+            text.append("It has said nothing about its health.");
+        } else {
+            text.append(health.what().status().name().toLowerCase(Locale.ROOT)).append(", said ");
+            text.append(
+                    health.arrival().retained()
+                            ? "some time ago (kept by the broker)"
+                            : Words.age(Duration.ofNanos(
+                                            nowNanos - health.arrival().nanos())) + " ago");
+            Instant claimed = health.what().claimed();
+            if (claimed != null && !health.arrival().retained()) {
+                double skew =
+                        Duration.between(health.arrival().received(), claimed).toMillis() / 1000.0;
+                text.append(String.format(Locale.ROOT, " · its clock %+.1f s", skew));
+            }
+        }
+        CameraState.At<CameraEvent.PresenceChanged> presence = state.presence();
+        if (presence != null) {
+            text.append(" · presence: ")
+                    .append(vedette.model.Printable.text(presence.what().word(), 40));
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Reading> reported(CameraState state) {
+        Map<String, Reading> reported = new LinkedHashMap<>();
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        if (health != null) {
+            reported.putAll(health.what().readings());
+        }
+        state.telemetry().forEach((name, reading) -> reported.putIfAbsent(name, reading.what()));
+        return reported;
+    }
+
+    private static Map<String, Reading> observed(LiveCamera camera) {
+        PictureStats stats = camera.pictures().stats();
+        Map<String, Reading> observed = new LinkedHashMap<>();
+        if (camera.source() != null) {
+            observed.put(
+                    "pictures", Reading.of(Words.count(stats.received()) + " (" + Words.bytes(stats.bytes()) + ")"));
+            observed.put("rate", Reading.of(Words.rate(camera.framesPerSecond())));
+            observed.put("replaced by newer", Reading.of(Words.count(stats.replaced())));
+            observed.put("came twice", Reading.of(Words.count(stats.repeated())));
+        }
+        observed.put("unusable", Reading.of(Words.count(camera.rejected())));
+        return observed;
+    }
+}

@@ -1,0 +1,209 @@
+package vedette.ui.live;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import vedette.model.CameraEvent;
+import vedette.model.CameraState;
+import vedette.model.Freshness;
+import vedette.station.LiveCamera;
+import vedette.ui.PictureView;
+import vedette.ui.Pulse;
+import vedette.ui.StateBadge;
+import vedette.ui.Words;
+
+/// One camera on the wall: its picture or values, what it is called, and how far it can be believed. On the FX thread.
+final class CameraTile extends StackPane {
+    private static final long TEXT_EVERY_NANOS = Duration.ofMillis(250).toNanos();
+    private static final Duration ALARM_LASTS = Duration.ofSeconds(20);
+
+    private final LiveCamera camera;
+    private final String systemName;
+    private final PictureView picture;
+    private final StateBoard board;
+    private final Label name = new Label();
+    private final Label system = new Label();
+    private final StateBadge badge = new StateBadge();
+    private final Label mark = new Label();
+    private final Label rate = new Label();
+    private final Label age = new Label();
+    private final VBox veil = new VBox();
+    private final Label veilTitle = new Label();
+    private final Label veilText = new Label();
+    private long textNanos;
+    private boolean showsPictures;
+
+    CameraTile(LiveCamera camera, String systemName, Pulse pulse, Consumer<LiveCamera> open) {
+        this.camera = camera;
+        this.systemName = systemName;
+        picture = new PictureView(pulse);
+        board = new StateBoard();
+        getStyleClass().add("camera-tile");
+        name.getStyleClass().add("tile-name");
+        system.getStyleClass().add("tile-system");
+        mark.getStyleClass().addAll("badge", "warning");
+        rate.getStyleClass().add("tile-chip");
+        age.getStyleClass().add("tile-chip");
+        veil.getStyleClass().add("tile-veil");
+        veilTitle.getStyleClass().add("tile-veil-title");
+        veilText.getStyleClass().add("tile-veil-text");
+        veilText.setWrapText(true);
+        veil.setAlignment(Pos.CENTER);
+        veil.getChildren().addAll(veilTitle, veilText);
+        veil.setMouseTransparent(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox caption = new HBox(name, system, space, mark, badge, rate, age);
+        caption.getStyleClass().add("tile-caption");
+        caption.setAlignment(Pos.BOTTOM_LEFT);
+        caption.setMaxHeight(Region.USE_PREF_SIZE);
+        for (Label chip : new Label[] {mark, rate, age}) {
+            chip.setMinWidth(USE_PREF_SIZE);
+        }
+        StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
+        getChildren().addAll(board, veil, caption);
+        setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                open.accept(camera);
+            }
+        });
+        setMinSize(0, 0);
+    }
+
+    LiveCamera camera() {
+        return camera;
+    }
+
+    /// Whether anybody can see the tile: hidden pictures are not decoded.
+    void visible(boolean looked) {
+        picture.show(looked && camera.source() != null ? camera : null);
+    }
+
+    void layers(boolean boxes, boolean plates, boolean labels) {
+        picture.overlay().layers(boxes, plates, labels);
+    }
+
+    void select(boolean selected) {
+        mark(this, "selected", selected);
+    }
+
+    void pulse(long nowNanos) {
+        boolean now = camera.source() != null;
+        if (now != showsPictures) {
+            showsPictures = now;
+            getChildren().remove(picture);
+            if (now) {
+                getChildren().addFirst(picture);
+                picture.show(camera);
+            }
+            board.setVisible(!now);
+        }
+        if (now) {
+            picture.pulse(nowNanos);
+        }
+        if (nowNanos - textNanos >= TEXT_EVERY_NANOS) {
+            textNanos = nowNanos;
+            drawText(nowNanos);
+        }
+    }
+
+    private void drawText(long nowNanos) {
+        CameraState state = camera.state();
+        Freshness freshness = camera.freshness();
+        set(name, state.displayName());
+        set(system, getWidth() > 230 ? detail() : "");
+        badge.update(freshness);
+        boolean live = freshness.state() == Freshness.State.LIVE;
+        show(badge, !live && getWidth() > 150);
+        show(mark, camera.rejected() > 0 && getWidth() > 260);
+        if (camera.rejected() > 0) {
+            set(mark, Words.count(camera.rejected()) + " bad");
+        }
+        boolean pictures = camera.source() != null;
+        show(rate, pictures && freshness.state().isPresent());
+        set(rate, Words.rate(camera.framesPerSecond()));
+        Duration old = freshness.age();
+        show(age, old != null && freshness.state().isPresent() && getWidth() > 200);
+        set(age, old == null ? "" : Words.age(old));
+        if (!pictures) {
+            board.update(camera, nowNanos);
+        }
+        drawVeil(freshness);
+        mark(this, "alarm", isAlarming(state, nowNanos));
+    }
+
+    private String detail() {
+        var shown = picture.frame();
+        return shown == null || getWidth() < 320
+                ? systemName
+                : systemName + " · " + shown.sourceWidth() + "×" + shown.sourceHeight();
+    }
+
+    /// A veil over what must not be taken for the present, saying why.
+    private void drawVeil(Freshness freshness) {
+        String text = switch (freshness.state()) {
+            case LIVE, SLOW -> null;
+            case WAITING -> camera.source() == null ? null : "No picture yet";
+            case LAST_KNOWN -> null; // a picture on purpose; the badge says what it is
+            case FROZEN -> "Picture is frozen";
+            case STALE -> (camera.source() == null ? "Nothing for " : "No frame for ") + ageInWords(freshness.age());
+            case OFFLINE -> "Camera is offline";
+            case DEAF -> "Not connected";
+        };
+        veil.setVisible(text != null);
+        if (text != null) {
+            set(veilTitle, text);
+            set(veilText, getHeight() > 110 ? freshness.reason() : "");
+            mark(veil, "danger", freshness.state() == Freshness.State.DEAF);
+        }
+        picture.setOpacity(freshness.state() == Freshness.State.LAST_KNOWN ? 0.75 : 1);
+    }
+
+    private static String ageInWords(@Nullable Duration age) {
+        return age == null ? "a while" : Words.age(age);
+    }
+
+    private static boolean isAlarming(CameraState state, long nowNanos) {
+        CameraState.At<CameraEvent.CryHeard> cry = state.cry();
+        CameraState.At<CameraEvent.AlertRaised> alert = state.alert();
+        return (cry != null && isRecent(cry, nowNanos))
+                || (alert != null
+                        && alert.what().severity() != vedette.model.Severity.INFO
+                        && isRecent(alert, nowNanos));
+    }
+
+    private static boolean isRecent(CameraState.At<?> what, long nowNanos) {
+        return !what.arrival().retained() && nowNanos - what.arrival().nanos() < ALARM_LASTS.toNanos();
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    private static void show(Label label, boolean visible) {
+        if (label.isVisible() != visible) {
+            label.setVisible(visible);
+            label.setManaged(visible);
+        }
+    }
+
+    private static void mark(javafx.scene.Node node, String styleClass, boolean on) {
+        if (node.getStyleClass().contains(styleClass) != on) {
+            if (on) {
+                node.getStyleClass().add(styleClass);
+            } else {
+                node.getStyleClass().remove(styleClass);
+            }
+        }
+    }
+}

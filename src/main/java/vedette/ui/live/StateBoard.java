@@ -1,0 +1,111 @@
+package vedette.ui.live;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import vedette.model.CameraEvent;
+import vedette.model.CameraState;
+import vedette.model.PlateRead;
+import vedette.model.Reading;
+import vedette.station.LiveCamera;
+import vedette.ui.ReadingsPane;
+import vedette.ui.Words;
+
+/// What a tile shows of one that sends no pictures: the most telling thing large, and its values. On the FX thread.
+final class StateBoard extends VBox {
+    private final Label headline = new Label();
+    private final Label detail = new Label();
+    private final ReadingsPane readings = new ReadingsPane(6);
+
+    StateBoard() {
+        getStyleClass().add("state-board");
+        setAlignment(Pos.CENTER);
+        headline.getStyleClass().add("board-headline");
+        detail.getStyleClass().add("board-detail");
+        getChildren().addAll(headline, detail, readings);
+    }
+
+    void update(LiveCamera camera, long nowNanos) {
+        CameraState state = camera.state();
+        Map<String, Reading> values = values(state);
+        String head = headline(state);
+        set(headline, head);
+        set(detail, detail(state, nowNanos));
+        boolean room = getHeight() > 110;
+        readings.setVisible(room && !values.isEmpty());
+        readings.setManaged(room && !values.isEmpty());
+        headline.setVisible(!head.isEmpty());
+        headline.setManaged(!head.isEmpty());
+        detail.setManaged(!detail.getText().isEmpty());
+        if (readings.isVisible()) {
+            readings.update(values);
+        }
+    }
+
+    private static String headline(CameraState state) {
+        CameraState.At<CameraEvent.PlatesRead> plates = state.plates();
+        if (plates != null) {
+            return plates.what().plates().stream().map(PlateRead::number).collect(Collectors.joining("  "));
+        }
+        CameraState.At<CameraEvent.EmotionsReported> emotions = state.emotions();
+        if (emotions != null) {
+            Double confidence = emotions.what().confidence();
+            return emotions.what().dominant() + (confidence == null ? "" : " " + Words.score(confidence));
+        }
+        CameraState.At<Reading> temperature = state.telemetry().get("temperature");
+        if (temperature != null) {
+            return temperature.what().text();
+        }
+        CameraState.At<CameraEvent.PresenceChanged> presence = state.presence();
+        if (presence != null) {
+            return presence.what().word();
+        }
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        return health == null ? "" : health.what().status().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String detail(CameraState state, long nowNanos) {
+        CameraState.At<CameraEvent.PlatesRead> plates = state.plates();
+        if (plates != null) {
+            return "read " + ago(plates, nowNanos);
+        }
+        CameraState.At<CameraEvent.AlertRaised> alert = state.alert();
+        if (alert != null) {
+            return vedette.model.Printable.text(alert.what().text(), 80) + " · " + ago(alert, nowNanos);
+        }
+        CameraState.At<CameraEvent.DetectionsReported> seen = state.seen();
+        return seen == null
+                ? ""
+                : seen.what().detections().stream().map(each -> each.label()).collect(Collectors.joining(", ")) + " · "
+                        + ago(seen, nowNanos);
+    }
+
+    private static String ago(CameraState.At<?> what, long nowNanos) {
+        return what.arrival().retained()
+                ? "kept by the broker"
+                : Words.age(java.time.Duration.ofNanos(nowNanos - what.arrival().nanos())) + " ago";
+    }
+
+    private static Map<String, Reading> values(CameraState state) {
+        Map<String, Reading> values = new LinkedHashMap<>();
+        CameraState.At<CameraEvent.EmotionsReported> emotions = state.emotions();
+        if (emotions != null) {
+            emotions.what().scores().forEach((label, score) -> values.put(label, Reading.of(score * 100, "%")));
+        }
+        state.telemetry().forEach((name, reading) -> values.put(name, reading.what()));
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        if (health != null) {
+            health.what().readings().forEach(values::putIfAbsent);
+        }
+        return values;
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package vedette.ui.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.CameraDialect;
+import vedette.dialect.DialectCatalog;
+import vedette.model.CameraId;
+import vedette.station.LiveCamera;
+import vedette.station.Station;
+import vedette.ui.Navigator;
+import vedette.ui.Pulse;
+import vedette.ui.Screen;
+
+/// The wall: a tile for everything that speaks, and a rail with what needs attention. On the FX thread.
+public final class WallScreen implements Screen {
+    private final Station station;
+    private final DialectCatalog catalog;
+    private final Navigator navigator;
+    private final Pulse pulse;
+    private final BorderPane content = new BorderPane();
+    private final WallGrid grid = new WallGrid();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final Label empty = new Label();
+    private final WallRail rail;
+    private final MenuButton layers = new MenuButton("Overlays");
+    private final Map<CameraId, CameraTile> tiles = new LinkedHashMap<>();
+    private List<LiveCamera> drawn = List.of();
+    private @Nullable CameraId selected;
+    private boolean shown;
+
+    public WallScreen(Station station, DialectCatalog catalog, Navigator navigator, Pulse pulse) {
+        this.station = station;
+        this.catalog = catalog;
+        this.navigator = navigator;
+        this.pulse = pulse;
+        rail = new WallRail(station, navigator);
+        var sheet = java.util.Objects.requireNonNull(WallScreen.class.getResource("wall.css"));
+        content.getStylesheets().add(sheet.toExternalForm());
+        content.getStyleClass().add("wall");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("wall-scroll");
+        scroll.viewportBoundsProperty().addListener((changed, before, now) -> grid.fill(now.getHeight()));
+        scroll.vvalueProperty().addListener(changed -> lookAtVisible());
+        empty.getStyleClass().add("wall-empty");
+        empty.setWrapText(true);
+        content.setCenter(new StackPane(scroll, empty));
+        content.setRight(rail);
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        content.setFocusTraversable(true);
+        makeLayers();
+    }
+
+    private void makeLayers() {
+        CheckMenuItem boxes = new CheckMenuItem("Boxes");
+        CheckMenuItem plates = new CheckMenuItem("Plates");
+        CheckMenuItem labels = new CheckMenuItem("Labels");
+        for (CheckMenuItem item : List.of(boxes, plates, labels)) {
+            item.setSelected(true);
+            item.setOnAction(chosen -> tiles.values()
+                    .forEach(tile -> tile.layers(boxes.isSelected(), plates.isSelected(), labels.isSelected())));
+            layers.getItems().add(item);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "wall";
+    }
+
+    @Override
+    public String title() {
+        return "Wall";
+    }
+
+    @Override
+    public Node content() {
+        return content;
+    }
+
+    @Override
+    public List<Node> tools() {
+        return List.of(layers);
+    }
+
+    @Override
+    public void shown() {
+        shown = true;
+        lookAtVisible();
+        content.requestFocus();
+    }
+
+    @Override
+    public void hidden() {
+        shown = false;
+        tiles.values().forEach(tile -> tile.visible(false));
+    }
+
+    /// Makes this camera's tile the large one.
+    public void select(CameraId camera) {
+        selected = camera;
+        arrange();
+    }
+
+    @Override
+    public void pulse(long nowNanos) {
+        List<LiveCamera> now = station.cameras();
+        if (now != drawn) {
+            drawn = now;
+            takeIn(now);
+        }
+        for (CameraTile tile : tiles.values()) {
+            tile.pulse(nowNanos);
+        }
+        CameraId chosen = selected;
+        rail.pulse(chosen == null ? null : station.camera(chosen).orElse(null), nowNanos);
+        drawEmpty();
+    }
+
+    private void drawEmpty() {
+        boolean nothing = tiles.isEmpty();
+        if (empty.isVisible() != nothing) {
+            empty.setVisible(nothing);
+        }
+        if (nothing) {
+            String text = station.status().hears()
+                    ? "Connected. No camera has spoken yet: they appear here by themselves as they do."
+                    : "Not connected to a broker: no camera can be heard.";
+            if (!text.equals(empty.getText())) {
+                empty.setText(text);
+            }
+        }
+    }
+
+    private void takeIn(List<LiveCamera> cameras) {
+        for (LiveCamera camera : cameras) {
+            tiles.computeIfAbsent(camera.id(), id -> new CameraTile(camera, systemName(id), pulse, this::open));
+        }
+        if (selected == null && !cameras.isEmpty()) {
+            selected = preferred(cameras).id();
+        }
+        arrange();
+    }
+
+    /// The first choice for the large tile: a baby monitor, which has gauges too, else the first.
+    private static LiveCamera preferred(List<LiveCamera> cameras) {
+        return cameras.stream()
+                .filter(camera -> camera.id().system().equals("babymonitor"))
+                .findFirst()
+                .orElse(cameras.getFirst());
+    }
+
+    private void arrange() {
+        List<CameraTile> inOrder = new ArrayList<>();
+        CameraTile large = null;
+        for (LiveCamera camera : drawn) {
+            CameraTile tile = tiles.get(camera.id());
+            if (tile != null) {
+                inOrder.add(tile);
+                boolean chosen = camera.id().equals(selected);
+                tile.select(chosen);
+                large = chosen ? tile : large;
+            }
+        }
+        grid.show(inOrder, large);
+        lookAtVisible();
+    }
+
+    private String systemName(CameraId id) {
+        return catalog.find(id.system()).map(CameraDialect::displayName).orElse(id.system());
+    }
+
+    private void open(LiveCamera camera) {
+        select(camera.id());
+        navigator.openCamera(camera.id());
+    }
+
+    /// Tiles that are scrolled away are not decoded.
+    private void lookAtVisible() {
+        if (!shown) {
+            return;
+        }
+        Bounds view = scroll.getViewportBounds();
+        double range = Math.max(0, grid.getHeight() - view.getHeight());
+        double top = range * scroll.getVvalue();
+        for (CameraTile tile : tiles.values()) {
+            boolean seen = grid.getHeight() <= 0
+                    || (tile.getLayoutY() + tile.getHeight() >= top && tile.getLayoutY() <= top + view.getHeight());
+            tile.visible(seen);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        int step = switch (event.getCode()) {
+            case LEFT, UP -> -1;
+            case RIGHT, DOWN -> 1;
+            default -> 0;
+        };
+        CameraId chosen = selected;
+        if (step != 0 && !drawn.isEmpty()) {
+            List<CameraId> ids = drawn.stream().map(LiveCamera::id).toList();
+            int now = chosen == null ? -1 : ids.indexOf(chosen);
+            select(ids.get(Math.floorMod(now + step, ids.size())));
+            event.consume();
+        } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && chosen != null) {
+            navigator.openCamera(chosen);
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui;
+
+import org.jspecify.annotations.NullMarked;
