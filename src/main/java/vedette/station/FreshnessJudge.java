@@ -31,6 +31,7 @@ final class FreshnessJudge {
     /// @param news the rhythm of its other messages
     /// @param repeats how often the newest picture came again, byte for byte
     /// @param repeatsSinceNanos when the picture that repeats came first
+    /// @param presence what it, or the server that it speaks through, last said of being there
     /// @param retainedPicture whether all that was seen is a picture that the broker had kept
     record Evidence(
             @Nullable String linkCause,
@@ -40,6 +41,7 @@ final class FreshnessJudge {
             int repeats,
             long repeatsSinceNanos,
             boolean retainedPicture,
+            CameraState.@Nullable At<CameraEvent.PresenceChanged> presence,
             CameraState state) {}
 
     static Freshness judge(Evidence evidence, long nowNanos) {
@@ -47,8 +49,7 @@ final class FreshnessJudge {
         if (evidence.linkCause() != null) {
             return new Freshness(State.DEAF, age, evidence.linkCause());
         }
-        CameraState.@Nullable At<CameraEvent.PresenceChanged> presence =
-                evidence.state().presence();
+        CameraState.@Nullable At<CameraEvent.PresenceChanged> presence = evidence.presence();
         if (presence != null && !presence.what().online() && !spokeSince(evidence, presence)) {
             return new Freshness(
                     State.OFFLINE, age, "it said “" + presence.what().word() + "”");

@@ -126,7 +126,14 @@ public final class LiveCamera {
     }
 
     /// Judges it anew. On the clock thread only.
-    void judge(@Nullable String linkCause, long nowNanos) {
+    ///
+    /// @param linkCause why the broker is not heard, or null while it is
+    /// @param server what the server that it speaks through last said of being there, or null
+    void judge(
+            @Nullable String linkCause,
+            CameraState.@Nullable At<CameraEvent.PresenceChanged> server,
+            long nowNanos) {
+        CameraState now = state;
         freshness = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
                         linkCause,
@@ -136,7 +143,8 @@ public final class LiveCamera {
                         repeats,
                         repeatsSinceNanos,
                         retainedPicture,
-                        state),
+                        now.presence() == null ? server : now.presence(),
+                        now),
                 nowNanos);
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Route.PictureSource;
+import vedette.model.CameraEvent;
 import vedette.model.CameraId;
+import vedette.model.CameraRole;
+import vedette.model.CameraState;
 import vedette.model.EventKind;
 import vedette.model.Freshness;
 import vedette.model.Freshness.State;
@@ -61,11 +64,34 @@ final class Watch {
                         true));
             }
         }
+        Map<Site, CameraState.At<CameraEvent.PresenceChanged>> servers = servers();
         for (LiveCamera camera : roster.all()) {
-            camera.judge(causes.get(camera.id().broker()), nowNanos);
+            CameraId id = camera.id();
+            camera.judge(
+                    causes.get(id.broker()),
+                    id.role() == CameraRole.CAMERA ? servers.get(Site.of(id)) : null,
+                    nowNanos);
             follow(camera, nowNanos, lasting);
         }
         attention.standing(lasting);
+    }
+
+    /// Where a server speaks for its cameras: one last will for all of them.
+    private record Site(String broker, String system, String installation) {
+        static Site of(CameraId id) {
+            return new Site(id.broker(), id.system(), id.installation());
+        }
+    }
+
+    private Map<Site, CameraState.At<CameraEvent.PresenceChanged>> servers() {
+        Map<Site, CameraState.At<CameraEvent.PresenceChanged>> servers = new HashMap<>();
+        for (LiveCamera each : roster.all()) {
+            CameraState.At<CameraEvent.PresenceChanged> presence = each.state().presence();
+            if (each.id().role() == CameraRole.SERVER && presence != null) {
+                servers.put(Site.of(each.id()), presence);
+            }
+        }
+        return servers;
     }
 
     private void follow(LiveCamera camera, long nowNanos, List<AttentionItem> lasting) {

@@ -25,6 +25,8 @@ public final class DetectionOverlay extends Pane {
     /// A picture that comes just before its boxes is theirs.
     private static final Duration JUST_BEFORE = Duration.ofMillis(1500);
 
+    private static final double NARROWEST_LABELLED = 22;
+
     private final List<Mark> marks = new ArrayList<>();
     private boolean boxesShown = true;
     private boolean platesShown = true;
@@ -138,7 +140,8 @@ public final class DetectionOverlay extends Pane {
         mark.box().setHeight(Math.round(area.height() * layout.height()));
         mark.box().setVisible(true);
         mark.label().setText(vedette.model.Printable.text(text, 60));
-        mark.label().setVisible(labelsShown);
+        // Far away things have boxes smaller than their labels: those would hide one another.
+        mark.label().setVisible(labelsShown && mark.box().getWidth() >= NARROWEST_LABELLED);
         mark.label().applyCss();
         double labelHeight = mark.label().prefHeight(-1);
         double labelWidth = Math.min(mark.label().prefWidth(-1), layout.width());

@@ -10,7 +10,10 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.paint.Stop;
 import org.jspecify.annotations.Nullable;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
@@ -28,10 +31,13 @@ public final class EmotionPanel extends VBox {
     private final GridPane grid = new GridPane();
     private final Sparkline course = new Sparkline();
     private final Label courseTitle = new Label();
-    private final Map<String, Tile> gauges = new LinkedHashMap<>();
+    private final Map<String, Gauge> gauges = new LinkedHashMap<>();
     private List<String> labels = List.of();
     private @Nullable Object drawn;
     private long drawnNanos;
+
+    /// A gauge with its label beneath.
+    private record Gauge(VBox box, Tile dial) {}
 
     public EmotionPanel() {
         getStyleClass().addAll("panel", "emotion-panel");
@@ -72,14 +78,15 @@ public final class EmotionPanel extends VBox {
             labels = highest;
             grid.getChildren().clear();
             for (int i = 0; i < labels.size(); i++) {
-                grid.add(gauges.computeIfAbsent(labels.get(i), EmotionPanel::gauge), i % 2, i / 2);
+                Gauge gauge = gauges.computeIfAbsent(labels.get(i), this::gauge);
+                grid.add(gauge.box(), i % 2, i / 2);
             }
             gauges.keySet().retainAll(labels);
         }
         for (String label : labels) {
-            Tile gauge = gauges.get(label);
+            Gauge gauge = gauges.get(label);
             if (gauge != null) {
-                gauge.setValue(scores.getOrDefault(label, 0.0) * 100);
+                gauge.dial().setValue(scores.getOrDefault(label, 0.0) * 100);
             }
         }
     }
@@ -97,23 +104,39 @@ public final class EmotionPanel extends VBox {
         courseTitle.setText(label + ", last 5 min");
     }
 
-    private static Tile gauge(String label) {
-        return TileBuilder.create()
-                .skinType(Tile.SkinType.GAUGE2)
-                .prefSize(126, 94)
-                .minSize(90, 70)
+    private Gauge gauge(String label) {
+        Paint text = title.getTextFill();
+        Color colour = colour(label);
+        Tile dial = TileBuilder.create()
+                .skinType(Tile.SkinType.BAR_GAUGE)
+                .prefSize(118, 92)
+                .minSize(90, 74)
                 .animated(false)
-                .text(vedette.model.Printable.text(label, 24))
-                .textVisible(true)
+                .title("")
+                .text("")
                 .unit("%")
                 .minValue(0)
                 .maxValue(100)
                 .decimals(0)
                 .tickLabelDecimals(0)
-                .barColor(colour(label))
+                .minValueVisible(false)
+                .maxValueVisible(false)
+                .thresholdVisible(false)
+                .startFromZero(true)
+                .barColor(colour)
+                .gradientStops(new Stop(0, colour), new Stop(1, colour))
+                .barBackgroundColor(Color.web("#8b949e", 0.25))
+                .valueColor(text instanceof Color plain ? plain : Color.GRAY)
+                .unitColor(Color.GRAY)
                 .backgroundColor(Color.TRANSPARENT)
-                .roundedCorners(false)
                 .build();
+        Label name = new Label(vedette.model.Printable.text(label, 24));
+        name.getStyleClass().add("muted");
+        VBox box = new VBox(dial, name);
+        box.getStyleClass().add("emotion-gauge");
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        GridPane.setHgrow(box, Priority.ALWAYS);
+        return new Gauge(box, dial);
     }
 
     /// Green for calm, red for crying, amber for distress, blue for the rest: the words of all publishers.

@@ -1,7 +1,8 @@
 package vedette.ui;
 
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -23,7 +24,6 @@ public final class PictureView extends Region {
     private final @Nullable Image[] images = new @Nullable Image[TripleBuffer.FRAMES];
     private @Nullable LiveCamera camera;
     private @Nullable PixelFrame frame;
-    private Consumer<PixelFrame> drawn = ignored -> {};
 
     /// The image over one of the lane's buffers.
     private record Image(long generation, PixelBuffer<ByteBuffer> pixels, WritableImage image) {}
@@ -55,11 +55,6 @@ public final class PictureView extends Region {
         }
     }
 
-    /// Is told each picture that became part of the scene, for measurements.
-    public void onDrawn(Consumer<PixelFrame> listener) {
-        drawn = listener;
-    }
-
     /// What is drawn over the picture.
     public DetectionOverlay overlay() {
         return overlay;
@@ -79,8 +74,7 @@ public final class PictureView extends Region {
         PixelFrame newest = now.pictures().pixels().newest();
         if (newest != null) {
             draw(newest);
-            pulse.drawn(nowNanos - newest.arrivedNanos());
-            drawn.accept(newest);
+            pulse.drawn(newest, nowNanos);
         }
         overlay.update(now.state(), frame);
     }
@@ -106,7 +100,9 @@ public final class PictureView extends Region {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        lane.wanted((int) Math.ceil(getWidth() * scale), (int) Math.ceil(getHeight() * scale));
+        // Without a graphics processor, JavaFX takes longer to scale a picture than the decoder takes to decode it.
+        boolean exactly = !Platform.isSupported(ConditionalFeature.SCENE3D);
+        lane.wanted((int) Math.floor(getWidth() * scale), (int) Math.floor(getHeight() * scale), exactly);
     }
 
     @Override

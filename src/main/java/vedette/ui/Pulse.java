@@ -2,11 +2,13 @@ package vedette.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import org.HdrHistogram.Histogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.video.PixelFrame;
 
 /// The window's heartbeat: one timer for all, before each frame. Everything on the screen is pulled from the station
 /// here; nothing is pushed. On the FX thread.
@@ -21,6 +23,7 @@ public final class Pulse {
             beat(System.nanoTime());
         }
     };
+    private Consumer<PixelFrame> drawn = ignored -> {};
     private boolean faulty;
 
     /// Has this called before each frame.
@@ -49,10 +52,15 @@ public final class Pulse {
         }
     }
 
+    /// Is told each picture that becomes part of the scene, for measurements.
+    public void onDrawn(Consumer<PixelFrame> listener) {
+        drawn = listener;
+    }
+
     /// Notes that a picture became part of the scene.
-    ///
-    /// @param nanos how long after its arrival
-    void drawn(long nanos) {
+    void drawn(PixelFrame frame, long nowNanos) {
+        drawn.accept(frame);
+        long nanos = nowNanos - frame.arrivedNanos();
         latency.recordValue(Math.clamp(nanos, 0, latency.getHighestTrackableValue()));
     }
 

@@ -7,7 +7,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import vedette.model.Printable;
 import vedette.model.Reading;
 
@@ -20,7 +19,7 @@ public final class ReadingsPane extends GridPane {
     /// A camera's chip is in danger at about this temperature.
     private static final double HOTTEST = 90;
 
-    private final int mostRows;
+    private int mostRows;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     private record Row(Label name, ProgressBar bar, Label value) {}
@@ -30,12 +29,17 @@ public final class ReadingsPane extends GridPane {
         this.mostRows = mostRows;
         getStyleClass().add("readings-pane");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(60);
+        names.setMinWidth(40);
         ColumnConstraints bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
         ColumnConstraints values = new ColumnConstraints();
         values.setHalignment(javafx.geometry.HPos.RIGHT);
         getColumnConstraints().addAll(names, bars, values);
+    }
+
+    /// Changes how many values are shown at most.
+    public void mostRows(int most) {
+        mostRows = most;
     }
 
     /// Draws the values.
@@ -70,12 +74,11 @@ public final class ReadingsPane extends GridPane {
             Row row = new Row(new Label(Printable.text(name, 28)), new ProgressBar(0), new Label());
             row.name().getStyleClass().add("reading-name");
             row.value().getStyleClass().add("reading-value");
-            row.value().setMinWidth(0);
+            row.value().setMinWidth(USE_PREF_SIZE);
+            row.name().setMinWidth(getWidth() > 0 && getWidth() < 200 ? 40 : USE_PREF_SIZE);
             row.bar().setMaxWidth(Double.MAX_VALUE);
             row.bar().setMinWidth(20);
             row.bar().setPrefHeight(7);
-            Region line = new Region();
-            line.getStyleClass().add("reading-line");
             rows.put(name, row);
             addRow(index++, row.name(), row.bar(), row.value());
         }

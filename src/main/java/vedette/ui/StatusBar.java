@@ -41,7 +41,6 @@ final class StatusBar extends HBox {
         HBox cameraBox = new HBox(4, cameras, stale);
         stale.getStyleClass().add("warning-text");
         trouble.getStyleClass().add("danger-text");
-        losses.setTooltip(null);
         getChildren().addAll(linkBox, cameraBox, flow, losses, latency, space, trouble, log);
         for (Node each : getChildren()) {
             if (each instanceof Label label) {
@@ -49,6 +48,12 @@ final class StatusBar extends HBox {
             }
         }
         log.setMinWidth(Region.USE_PREF_SIZE);
+        cameraBox.setMinWidth(Region.USE_PREF_SIZE);
+        flow.setMinWidth(Region.USE_PREF_SIZE);
+        losses.setMinWidth(Region.USE_PREF_SIZE);
+        // In a narrow window the least needed goes, rather than everything being cut.
+        latency.visibleProperty().bind(widthProperty().greaterThan(1180));
+        latency.managedProperty().bind(latency.visibleProperty());
         draw(drawn);
     }
 
@@ -92,7 +97,8 @@ final class StatusBar extends HBox {
                 .findFirst()
                 .orElse(status.links().getFirst());
         String more = status.links().size() > 1 ? " (+" + (status.links().size() - 1) + ")" : "";
-        link.setText(shown.broker() + " · " + shown.address() + " · " + inWords(shown.state()) + more);
+        String address = getWidth() > 1180 ? shown.address() + " · " : "";
+        link.setText(shown.broker() + " · " + address + inWords(shown.state()) + more);
     }
 
     /// A link's state in a word or a sentence.

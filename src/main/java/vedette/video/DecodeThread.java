@@ -1,5 +1,7 @@
 package vedette.video;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -12,10 +14,22 @@ import org.slf4j.LoggerFactory;
 final class DecodeThread implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(DecodeThread.class);
 
+    /// Cameras of a wall have few different sizes; making a frame for each picture would keep the collector busy.
+    private static final int SCRATCHES = 6;
+
     private final BlockingQueue<PictureLane> ready;
     private final Supplier<? extends JpegDecoder> decoders;
     private final BooleanSupplier closed;
+    private final PixelScaler scaler = new PixelScaler();
     private @Nullable JpegDecoder decoder;
+    private final Map<Long, PixelFrame> scratches = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, PixelFrame> eldest) {
+            return size() > SCRATCHES;
+        }
+    };
 
     DecodeThread(BlockingQueue<PictureLane> ready, Supplier<? extends JpegDecoder> decoders, BooleanSupplier closed) {
         this.ready = ready;
@@ -59,6 +73,15 @@ final class DecodeThread implements Runnable {
             discard();
             return new BadPictureException("can't be decoded: " + e).reason();
         }
+    }
+
+    PixelScaler scaler() {
+        return scaler;
+    }
+
+    /// A frame for what is decoded on the way to another size; its content is old.
+    PixelFrame scratch(int width, int height) {
+        return scratches.computeIfAbsent((long) width << 32 | height, size -> PixelFrame.of(width, height));
     }
 
     private JpegDecoder decoder() {

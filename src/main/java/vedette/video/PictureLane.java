@@ -34,14 +34,17 @@ public final class PictureLane {
     private final AtomicBoolean failureLogged = new AtomicBoolean();
     private final AtomicHistogram latency = new AtomicHistogram(LONGEST_LATENCY_MICROS, 2);
     private volatile boolean visible;
-    private volatile Wanted wanted = new Wanted(0, 0);
+    private volatile Wanted wanted = new Wanted(0, 0, false);
     private volatile @Nullable Shown shown;
 
     /// The area in which the picture is drawn, in device pixels.
-    private record Wanted(int width, int height) {}
+    private record Wanted(int width, int height, boolean exactly) {}
+
+    /// How a picture is to be decoded: made smaller by the decoder, and then, where the size is another, by the scaler.
+    private record Target(int denominator, int width, int height) {}
 
     /// The last good picture, and how much smaller it was decoded.
-    private record Shown(EncodedFrame frame, byte[] jpeg, JpegHeader header, int denominator) {}
+    private record Shown(EncodedFrame frame, byte[] jpeg, JpegHeader header, Target target) {}
 
     PictureLane(CameraId camera, PictureListener listener, Consumer<PictureLane> ready) {
         this.camera = camera;
@@ -74,14 +77,18 @@ public final class PictureLane {
         return visible;
     }
 
-    /// Says how large the picture is drawn; see [JpegDecoder#scaleFor]. Where the last picture was decoded
-    /// too small for it, that one is decoded again. 0 stands for full size, which is also the start.
+    /// Says how large the picture is drawn; see [JpegDecoder#scaleFor]. Where the last picture was decoded too small
+    /// for it, that one is decoded again. 0 stands for full size, which is also the start.
     ///
     /// @param width of the area in device pixels
     /// @param height of the area in device pixels
-    public void wanted(int width, int height) {
-        wanted = new Wanted(width, height);
-        queueIfDue();
+    /// @param exactly whether the pixels should fit the area exactly, because scaling while drawing is dear
+    public void wanted(int width, int height, boolean exactly) {
+        Wanted now = new Wanted(width, height, exactly);
+        if (!now.equals(wanted)) {
+            wanted = now;
+            queueIfDue();
+        }
     }
 
     /// The decoded pictures: their one reader is the FX thread.
@@ -148,18 +155,34 @@ public final class PictureLane {
     }
 
     private void queueIfDue() {
-        if (visible && (slot.peek() != null || isTooSmall(shown)) && queued.compareAndSet(false, true)) {
+        if (visible && (slot.peek() != null || isOtherwiseWanted(shown)) && queued.compareAndSet(false, true)) {
             ready.accept(this);
         }
     }
 
-    private boolean isTooSmall(@Nullable Shown last) {
-        return last != null && denominator(last.header) < last.denominator;
+    private boolean isOtherwiseWanted(@Nullable Shown last) {
+        if (last == null) {
+            return false;
+        }
+        Target now = target(last.header);
+        return wanted.exactly ? !now.equals(last.target) : now.denominator < last.target.denominator;
     }
 
-    private int denominator(JpegHeader header) {
+    private Target target(JpegHeader header) {
         Wanted area = wanted;
-        return JpegDecoder.scaleFor(header.width(), header.height(), area.width, area.height);
+        int denominator = JpegDecoder.scaleFor(header.width(), header.height(), area.width, area.height);
+        if (!area.exactly || area.width <= 0 || area.height <= 0) {
+            return new Target(
+                    denominator,
+                    JpegDecoder.scaled(header.width(), denominator),
+                    JpegDecoder.scaled(header.height(), denominator));
+        }
+        double fit = Math.min((double) area.width / header.width(), (double) area.height / header.height());
+        return new Target(denominator, side(header.width() * fit), side(header.height() * fit));
+    }
+
+    private static int side(double length) {
+        return Math.clamp(Math.round(length), 1, JpegHeader.LONGEST_SIDE);
     }
 
     private void picture(EncodedFrame frame, DecodeThread thread) {
@@ -174,8 +197,8 @@ public final class PictureLane {
         String reason = thread.attempt(this, decoder -> {
             byte[] jpeg = PictureForm.jpeg(frame.bytes());
             JpegHeader header = JpegHeader.read(jpeg);
-            Shown next = new Shown(frame, jpeg, header, denominator(header));
-            draw(next, decoder);
+            Shown next = new Shown(frame, jpeg, header, target(header));
+            draw(next, decoder, thread);
             shown = next;
             decodedOne(next, begun);
         });
@@ -195,23 +218,30 @@ public final class PictureLane {
 
     private void redraw(DecodeThread thread) {
         Shown last = shown;
-        if (last == null || !isTooSmall(last)) {
+        if (last == null || !isOtherwiseWanted(last)) {
             return;
         }
-        Shown larger = new Shown(last.frame, last.jpeg, last.header, denominator(last.header));
+        Shown larger = new Shown(last.frame, last.jpeg, last.header, target(last.header));
         // Noted before it is tried: a failure must not be tried for ever.
         shown = larger;
-        String reason = thread.attempt(this, decoder -> draw(larger, decoder));
+        String reason = thread.attempt(this, decoder -> draw(larger, decoder, thread));
         if (reason == null) {
             redrawn.incrementAndGet();
         }
     }
 
-    private void draw(Shown picture, JpegDecoder decoder) throws BadPictureException {
-        int width = JpegDecoder.scaled(picture.header.width(), picture.denominator);
-        int height = JpegDecoder.scaled(picture.header.height(), picture.denominator);
-        PixelFrame target = pixels.back(width, height);
-        decoder.decode(picture.jpeg, picture.header, picture.denominator, target);
+    private void draw(Shown picture, JpegDecoder decoder, DecodeThread thread) throws BadPictureException {
+        Target size = picture.target;
+        int width = JpegDecoder.scaled(picture.header.width(), size.denominator);
+        int height = JpegDecoder.scaled(picture.header.height(), size.denominator);
+        PixelFrame target = pixels.back(size.width, size.height);
+        if (width == size.width && height == size.height) {
+            decoder.decode(picture.jpeg, picture.header, size.denominator, target);
+        } else {
+            PixelFrame coarse = thread.scratch(width, height);
+            decoder.decode(picture.jpeg, picture.header, size.denominator, coarse);
+            thread.scaler().scale(coarse, target);
+        }
         target.describe(picture.header, picture.frame);
         pixels.publish();
     }

@@ -187,11 +187,11 @@ class DecodeLanesTest {
     @Test
     void smallTilesAreDecodedSmallAndLargerOnesAgain() {
         PictureLane lane = looked("garden");
-        lane.wanted(16, 12);
+        lane.wanted(16, 12, false);
         lane.offer(picture(1));
         await().until(() -> lane.stats().decoded() == 1);
         assertThat(Objects.requireNonNull(lane.pixels().newest()).width()).isEqualTo(16);
-        lane.wanted(64, 48);
+        lane.wanted(64, 48, false);
         await().until(() -> lane.stats().redrawn() == 1);
         PixelFrame larger = Objects.requireNonNull(lane.pixels().newest());
         assertThat(larger.width()).isEqualTo(64);
@@ -202,11 +202,11 @@ class DecodeLanesTest {
     @Test
     void aRedrawThatFailsIsNotTriedForEver() {
         PictureLane lane = looked("garden");
-        lane.wanted(16, 12);
+        lane.wanted(16, 12, false);
         lane.offer(picture(1));
         await().until(() -> lane.stats().decoded() == 1);
         decoder.failure.set(new OutOfMemoryError("no room"));
-        lane.wanted(64, 48);
+        lane.wanted(64, 48, false);
         await().until(() -> decoder.closed.get() == 1);
         lane.offer(picture(2));
         await().until(() -> lane.stats().decoded() == 2);

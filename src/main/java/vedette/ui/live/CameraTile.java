@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
 import vedette.model.Freshness;
@@ -127,13 +128,12 @@ final class CameraTile extends StackPane {
         if (camera.rejected() > 0) {
             set(mark, Words.count(camera.rejected()) + " bad");
         }
-        boolean pictures = camera.source() != null;
-        show(rate, pictures && freshness.state().isPresent());
+        show(rate, camera.source() == PictureSource.STREAM && freshness.state().isPresent());
         set(rate, Words.rate(camera.framesPerSecond()));
         Duration old = freshness.age();
         show(age, old != null && freshness.state().isPresent() && getWidth() > 200);
         set(age, old == null ? "" : Words.age(old));
-        if (!pictures) {
+        if (camera.source() == null) {
             board.update(camera, nowNanos);
         }
         drawVeil(freshness);

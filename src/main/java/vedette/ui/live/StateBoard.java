@@ -16,12 +16,16 @@ import vedette.ui.Words;
 
 /// What a tile shows of one that sends no pictures: the most telling thing large, and its values. On the FX thread.
 final class StateBoard extends VBox {
+    private static final double ROOM_FOR_REST = 96;
+    private static final double ROW_HEIGHT = 22;
+
     private final Label headline = new Label();
     private final Label detail = new Label();
     private final ReadingsPane readings = new ReadingsPane(6);
 
     StateBoard() {
         getStyleClass().add("state-board");
+        setMinSize(0, 0);
         setAlignment(Pos.CENTER);
         headline.getStyleClass().add("board-headline");
         detail.getStyleClass().add("board-detail");
@@ -34,7 +38,9 @@ final class StateBoard extends VBox {
         String head = headline(state);
         set(headline, head);
         set(detail, detail(state, nowNanos));
-        boolean room = getHeight() > 110;
+        int rows = (int) ((getHeight() - ROOM_FOR_REST) / ROW_HEIGHT);
+        boolean room = rows > 0;
+        readings.mostRows(Math.max(1, rows));
         readings.setVisible(room && !values.isEmpty());
         readings.setManaged(room && !values.isEmpty());
         headline.setVisible(!head.isEmpty());

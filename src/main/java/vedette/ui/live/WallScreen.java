@@ -1,9 +1,12 @@
 package vedette.ui.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -16,7 +19,10 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.CameraDialect;
 import vedette.dialect.DialectCatalog;
+import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraId;
+import vedette.model.CameraRole;
+import vedette.model.CameraState;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
 import vedette.ui.Navigator;
@@ -25,6 +31,8 @@ import vedette.ui.Screen;
 
 /// The wall: a tile for everything that speaks, and a rail with what needs attention. On the FX thread.
 public final class WallScreen implements Screen {
+    private static final long TAKE_IN_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final Station station;
     private final DialectCatalog catalog;
     private final Navigator navigator;
@@ -38,6 +46,9 @@ public final class WallScreen implements Screen {
     private final Map<CameraId, CameraTile> tiles = new LinkedHashMap<>();
     private List<LiveCamera> drawn = List.of();
     private @Nullable CameraId selected;
+    private List<LiveCamera> known = List.of();
+    private long takenInNanos;
+    private boolean chosen;
     private boolean shown;
 
     public WallScreen(Station station, DialectCatalog catalog, Navigator navigator, Pulse pulse) {
@@ -46,7 +57,7 @@ public final class WallScreen implements Screen {
         this.navigator = navigator;
         this.pulse = pulse;
         rail = new WallRail(station, navigator);
-        var sheet = java.util.Objects.requireNonNull(WallScreen.class.getResource("wall.css"));
+        var sheet = Objects.requireNonNull(WallScreen.class.getResource("wall.css"));
         content.getStylesheets().add(sheet.toExternalForm());
         content.getStyleClass().add("wall");
         scroll.setFitToWidth(true);
@@ -110,6 +121,7 @@ public final class WallScreen implements Screen {
 
     /// Makes this camera's tile the large one.
     public void select(CameraId camera) {
+        chosen = true;
         selected = camera;
         arrange();
     }
@@ -117,15 +129,16 @@ public final class WallScreen implements Screen {
     @Override
     public void pulse(long nowNanos) {
         List<LiveCamera> now = station.cameras();
-        if (now != drawn) {
-            drawn = now;
-            takeIn(now);
+        if (now != known || nowNanos - takenInNanos >= TAKE_IN_EVERY_NANOS) {
+            known = now;
+            takenInNanos = nowNanos;
+            takeIn(now.stream().filter(WallScreen::tellsSomething).toList());
         }
         for (CameraTile tile : tiles.values()) {
             tile.pulse(nowNanos);
         }
-        CameraId chosen = selected;
-        rail.pulse(chosen == null ? null : station.camera(chosen).orElse(null), nowNanos);
+        CameraId large = selected;
+        rail.pulse(large == null ? null : station.camera(large).orElse(null), nowNanos);
         drawEmpty();
     }
 
@@ -144,21 +157,36 @@ public final class WallScreen implements Screen {
         }
     }
 
+    /// A server of which only its presence is known says it through its cameras, and in the Health view.
+    private static boolean tellsSomething(LiveCamera camera) {
+        CameraState state = camera.state();
+        return camera.id().role() != CameraRole.SERVER
+                || state.health() != null
+                || state.alert() != null
+                || !state.telemetry().isEmpty();
+    }
+
     private void takeIn(List<LiveCamera> cameras) {
+        CameraId preferred = chosen || cameras.isEmpty() ? selected : preferred(cameras).id();
+        if (cameras.equals(drawn) && Objects.equals(preferred, selected)) {
+            return;
+        }
+        drawn = cameras;
+        selected = preferred;
         for (LiveCamera camera : cameras) {
             tiles.computeIfAbsent(camera.id(), id -> new CameraTile(camera, systemName(id), pulse, this::open));
-        }
-        if (selected == null && !cameras.isEmpty()) {
-            selected = preferred(cameras).id();
         }
         arrange();
     }
 
-    /// The first choice for the large tile: a baby monitor, which has gauges too, else the first.
+    /// The first choice for the large tile, until the operator makes his own: one with a film and emotions, else one
+    /// with a film, else the first.
     private static LiveCamera preferred(List<LiveCamera> cameras) {
         return cameras.stream()
-                .filter(camera -> camera.id().system().equals("babymonitor"))
-                .findFirst()
+                .max(Comparator.<LiveCamera>comparingInt(camera -> (camera.source() == PictureSource.STREAM ? 2 : 0)
+                                + (camera.state().emotions() != null ? 1 : 0))
+                        .thenComparing(Comparator.<LiveCamera>comparingInt(cameras::indexOf)
+                                .reversed()))
                 .orElse(cameras.getFirst());
     }
 
@@ -169,9 +197,9 @@ public final class WallScreen implements Screen {
             CameraTile tile = tiles.get(camera.id());
             if (tile != null) {
                 inOrder.add(tile);
-                boolean chosen = camera.id().equals(selected);
-                tile.select(chosen);
-                large = chosen ? tile : large;
+                boolean isSelected = camera.id().equals(selected);
+                tile.select(isSelected);
+                large = isSelected ? tile : large;
             }
         }
         grid.show(inOrder, large);
@@ -208,14 +236,14 @@ public final class WallScreen implements Screen {
             case RIGHT, DOWN -> 1;
             default -> 0;
         };
-        CameraId chosen = selected;
+        CameraId now = selected;
         if (step != 0 && !drawn.isEmpty()) {
             List<CameraId> ids = drawn.stream().map(LiveCamera::id).toList();
-            int now = chosen == null ? -1 : ids.indexOf(chosen);
-            select(ids.get(Math.floorMod(now + step, ids.size())));
+            int index = now == null ? -1 : ids.indexOf(now);
+            select(ids.get(Math.floorMod(index + step, ids.size())));
             event.consume();
-        } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && chosen != null) {
-            navigator.openCamera(chosen);
+        } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && now != null) {
+            navigator.openCamera(now);
             event.consume();
         }
     }

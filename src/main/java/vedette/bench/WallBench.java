@@ -1,0 +1,224 @@
+package vedette.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.HdrHistogram.AtomicHistogram;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.CameraDialect;
+import vedette.dialect.DialectCatalog;
+import vedette.dialect.Installation;
+import vedette.dialect.RouteTable;
+import vedette.dialect.Site;
+import vedette.mqtt.BrokerAddress;
+import vedette.mqtt.Login;
+import vedette.mqtt.MqttTransport;
+import vedette.settings.StationSettings;
+import vedette.station.NamedThreads;
+import vedette.station.Station;
+import vedette.store.EventLogException;
+import vedette.store.H2EventLog;
+import vedette.store.StoreThreads;
+import vedette.ui.StationWindow;
+import vedette.ui.Theme;
+import vedette.ui.live.WallScreen;
+import vedette.video.JpegDecoders;
+import vedette.video.PixelFrame;
+
+/// The whole way of many cameras' pictures: published, through a real broker, decoded, in the scene of a wall. Measured
+/// beside what is published, and beside a latency of 50 ms.
+public final class WallBench {
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration EACH = Duration.ofSeconds(10);
+    private static final double LONGEST_LATENCY_MS = 50;
+
+    private final PrintStream out;
+    private final AtomicHistogram window = new AtomicHistogram(60_000_000L, 3);
+    private final LongAdder drawn = new LongAdder();
+    private @Nullable StampedTransport transport;
+
+    /// One line of the table.
+    private record Line(double arrivedPerSecond, double drawnPerSecond, double p50, double p99, double heap) {}
+
+    private WallBench(PrintStream out) {
+        this.out = out;
+    }
+
+    /// What to measure.
+    ///
+    /// @param broker a broker's address, or null to start Mosquitto for it
+    /// @param size of the pictures, such as `640x480`
+    /// @param lasts how long to measure, after a warm-up of 20 s
+    public record Load(@Nullable String broker, int cameras, double fps, String size, Duration lasts) {}
+
+    /// Measures, prints a table and the ratios.
+    ///
+    /// @return the exit status
+    public static int run(PrintStream out, Load load) throws IOException, InterruptedException, EventLogException {
+        Path profile = Files.createTempDirectory("vedette-bench");
+        try (CameraProcess cameras = CameraProcess.start(
+                load.broker(), load.cameras(), load.fps(), load.size(), load.lasts().plus(WARM_UP))) {
+            return new WallBench(out).measure(cameras.broker(), load, profile);
+        }
+    }
+
+    private int measure(String broker, Load load, Path profile) throws InterruptedException, EventLogException {
+        DialectCatalog catalog = DialectCatalog.load();
+        StampedTransport stamped = new StampedTransport(new MqttTransport(
+                "bench", BrokerAddress.parse(broker), Login.ANONYMOUS, "vedette-bench-" + ProcessHandle.current().pid(),
+                NamedThreads.scheduler("link bench"), Clock.systemUTC()));
+        transport = stamped;
+        try (Station station = new Station(
+                List.of(new Station.BrokerLink(stamped, broker, installed(catalog))),
+                H2EventLog.open(profile, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {})),
+                JpegDecoders.best(),
+                Clock.systemUTC())) {
+            station.start();
+            StationWindow shown = open(station, catalog);
+            out.printf(
+                    Locale.ROOT,
+                    "%d cameras of %s at %.0f a second, %s%n",
+                    load.cameras(), load.size(), load.fps(), broker);
+            out.println("    time   arrived/s   drawn/s   p50 ms   p99 ms   heap MB   one core");
+            List<Line> lines = lines(load.lasts());
+            CountDownLatch closed = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                shown.stop();
+                closed.countDown();
+            });
+            closed.await();
+            return report(lines, load);
+        }
+    }
+
+    private static List<RouteTable.Installed> installed(DialectCatalog catalog) {
+        List<RouteTable.Installed> installed = new ArrayList<>();
+        for (CameraDialect dialect : catalog.dialects()) {
+            for (Installation installation : dialect.defaultInstallations()) {
+                Site site = new Site("bench", dialect.id(), installation.name());
+                installed.add(new RouteTable.Installed(site, dialect.routes(installation)));
+            }
+        }
+        return installed;
+    }
+
+    private StationWindow open(Station station, DialectCatalog catalog) throws InterruptedException {
+        CountDownLatch up = new CountDownLatch(1);
+        List<StationWindow> windows = new ArrayList<>();
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            Theme.use(StationSettings.Theme.DARK);
+            StationWindow made = new StationWindow(new Stage(), station, 1440, 900);
+            made.add(new WallScreen(station, catalog, made, made.pulse()), "mdi2v-view-dashboard-outline");
+            made.pulse().onDrawn(this::drawn);
+            made.start();
+            windows.add(made);
+            up.countDown();
+        });
+        up.await();
+        return windows.getFirst();
+    }
+
+    /// On the FX thread: the picture is part of the scene now.
+    private void drawn(PixelFrame frame) {
+        drawn.increment();
+        StampedTransport stamped = transport;
+        Instant sent = stamped == null ? null : stamped.takeSent(frame.arrivedNanos());
+        if (sent != null) {
+            long micros = Duration.between(sent, Instant.now()).toNanos() / 1000;
+            window.recordValue(Math.clamp(micros, 0, window.getHighestTrackableValue()));
+        }
+    }
+
+    private List<Line> lines(Duration lasts) throws InterruptedException {
+        Thread.sleep(WARM_UP);
+        window.reset();
+        List<Line> lines = new ArrayList<>();
+        long began = System.nanoTime();
+        long arrivedBefore = arrived();
+        long drawnBefore = drawn.sum();
+        long cpuBefore = cpuNanos();
+        long lastNanos = began;
+        while (System.nanoTime() - began < lasts.toNanos()) {
+            Thread.sleep(EACH);
+            long now = System.nanoTime();
+            double seconds = (now - lastNanos) / 1e9;
+            Histogram times = window.copy();
+            window.reset();
+            long arrivedNow = arrived();
+            long drawnNow = drawn.sum();
+            long cpuNow = cpuNanos();
+            Line line = new Line(
+                    (arrivedNow - arrivedBefore) / seconds,
+                    (drawnNow - drawnBefore) / seconds,
+                    times.getValueAtPercentile(50) / 1e3,
+                    times.getValueAtPercentile(99) / 1e3,
+                    heapMegabytes());
+            lines.add(line);
+            out.printf(
+                    Locale.ROOT,
+                    "%6.0f s %11.1f %9.1f %8.1f %8.1f %9.0f %8.0f %%%n",
+                    (now - began) / 1e9,
+                    line.arrivedPerSecond(),
+                    line.drawnPerSecond(),
+                    line.p50(),
+                    line.p99(),
+                    line.heap(),
+                    (cpuNow - cpuBefore) / 1e7 / seconds);
+            out.flush();
+            lastNanos = now;
+            arrivedBefore = arrivedNow;
+            drawnBefore = drawnNow;
+            cpuBefore = cpuNow;
+        }
+        return lines;
+    }
+
+    private long arrived() {
+        StampedTransport stamped = transport;
+        return stamped == null ? 0 : stamped.arrived();
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
+
+    private static double heapMegabytes() {
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+    }
+
+    private int report(List<Line> lines, Load load) {
+        double published = load.cameras() * load.fps();
+        double shown = lines.stream().mapToDouble(Line::drawnPerSecond).average().orElse(0);
+        double p99 = lines.stream().mapToDouble(Line::p99).sorted().skip(lines.size() / 2).findFirst().orElse(0);
+        double worst = lines.stream().mapToDouble(Line::p99).max().orElse(0);
+        int third = Math.max(1, lines.size() / 3);
+        double early = lines.stream().limit(third).mapToDouble(Line::p50).average().orElse(1);
+        double late = lines.stream().skip(lines.size() - third).mapToDouble(Line::p50).average().orElse(0);
+        out.printf(
+                Locale.ROOT,
+                "published %.0f/s; drawn %.1f/s; p99 of 10 s: median %.1f ms, worst %.1f ms; limit %.0f ms%n",
+                published, shown, p99, worst, LONGEST_LATENCY_MS);
+        out.printf(Locale.ROOT, "RATIO wall-drawn %.3f%n", shown / published);
+        out.printf(Locale.ROOT, "RATIO wall-latency %.3f%n", p99 / LONGEST_LATENCY_MS);
+        out.printf(Locale.ROOT, "RATIO wall-growth %.3f%n", late / Math.max(0.1, early));
+        return 0;
+    }
+}
