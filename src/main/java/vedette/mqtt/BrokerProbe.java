@@ -120,6 +120,10 @@ public final class BrokerProbe {
                 failure = LinkFailure.of(e.getCause() == null ? e : e.getCause(), address);
             } catch (TimeoutException e) {
                 failure = LinkFailure.of(e, address);
+                client.disconnect();
+            } catch (InterruptedException e) {
+                client.disconnect(); // it may be about to succeed, and nobody would end it
+                throw e;
             }
             if (!failure.olderProtocol()) {
                 break;

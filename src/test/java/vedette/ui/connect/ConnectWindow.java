@@ -1,0 +1,187 @@
+package vedette.ui.connect;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import vedette.mqtt.BrokerProbe.Finding;
+import vedette.mqtt.BrokerProbe.Step;
+import vedette.settings.BrokerSettings;
+import vedette.settings.Secrets;
+import vedette.settings.StationSettings;
+import vedette.station.Station;
+import vedette.store.EventLog;
+import vedette.store.LogStatus;
+import vedette.ui.FxThread;
+import vedette.ui.StationWindow;
+import vedette.ui.Theme;
+
+/// The Connection screen in its window.
+abstract class ConnectWindow {
+    static final BrokerSettings HOME = new BrokerSettings("home", "mqtts://broker.lan:8883", "station");
+    static final BrokerSettings GATE = new BrokerSettings("gate", "mqtt://192.0.2.20:1883", null);
+
+    final FakeProber prober = new FakeProber();
+    final List<Chosen> chosen = new ArrayList<>();
+    final List<StationSettings> changes = new ArrayList<>();
+    final AtomicInteger demos = new AtomicInteger();
+
+    @Nullable
+    StationWindow window;
+
+    @Nullable
+    Station station;
+
+    /// Keeps what it was asked and says what the test lets it say.
+    static final class FakeProber implements Prober {
+        @Nullable
+        Chosen candidate;
+
+        private @Nullable Consumer<Finding> findings;
+        private @Nullable Runnable ended;
+        int cancelled;
+
+        @Override
+        public Trial begin(Chosen asked, Consumer<Finding> told, Runnable atEnd) {
+            candidate = asked;
+            findings = told;
+            ended = atEnd;
+            return () -> cancelled++;
+        }
+
+        void finds(Step step, boolean passed, String text) {
+            Objects.requireNonNull(findings).accept(new Finding(step, passed, text));
+        }
+
+        void ends() {
+            Objects.requireNonNull(ended).run();
+        }
+    }
+
+    void open(StationSettings.Theme theme, Secrets.Keeping keeping, BrokerSettings... brokers) throws Exception {
+        StationSettings settings = new StationSettings("vedette-1", theme, List.of(brokers), List.of());
+        station = new Station(
+                List.of(),
+                quietLog(),
+                () -> {
+                    throw new IllegalStateException("no pictures here");
+                },
+                java.time.Clock.systemUTC());
+        Station quiet = station;
+        window = FxThread.call(() -> {
+            Theme.use(theme);
+            StationWindow made = new StationWindow(new Stage(), quiet, 1440, 900);
+            made.add(
+                    new ConnectScreen(settings, keeping, prober, chosen::add, changes::add, demos::incrementAndGet),
+                    "mdi2l-lan-connect");
+            made.start();
+            made.pulse().stop();
+            return made;
+        });
+        layout();
+    }
+
+    void open(BrokerSettings... brokers) throws Exception {
+        open(StationSettings.Theme.DARK, Secrets.Keeping.SESSION, brokers);
+    }
+
+    /// A log that keeps nothing: the window only asks it how it is.
+    static EventLog quietLog() {
+        return (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(),
+                new Class<?>[] {EventLog.class},
+                (log, method, arguments) -> switch (method.getName()) {
+                    case "status" -> new LogStatus(0, 0, 0, null, List.of());
+                    case "append" -> {
+                        ((Runnable) arguments[1]).run();
+                        yield null;
+                    }
+                    default -> null;
+                });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        FxThread.call(() -> {
+            if (window != null) {
+                window.stop();
+            }
+            return null;
+        });
+        if (station != null) {
+            station.close();
+        }
+    }
+
+    Node root() {
+        return Objects.requireNonNull(window).scene().getRoot();
+    }
+
+    void layout() throws InterruptedException {
+        FxThread.call(() -> {
+            root().applyCss();
+            Objects.requireNonNull(window).scene().getRoot().layout();
+            return null;
+        });
+    }
+
+    List<String> texts() throws InterruptedException {
+        layout();
+        return FxThread.call(() -> root().lookupAll(".text").stream()
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).getText())
+                .toList());
+    }
+
+    List<Button> buttonsCalled(String text) {
+        return root().lookupAll(".button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(each -> each.getText().equals(text))
+                .toList();
+    }
+
+    void type(String field, String text) throws InterruptedException {
+        FxThread.call(() -> {
+            find(field, TextField.class).setText(text);
+            return null;
+        });
+    }
+
+    void fire(String button) throws InterruptedException {
+        FxThread.call(() -> {
+            find(button, Button.class).fire();
+            return null;
+        });
+    }
+
+    String value(String field) throws InterruptedException {
+        return FxThread.call(() -> find(field, TextField.class).getText());
+    }
+
+    String label(String id) throws InterruptedException {
+        return FxThread.call(() -> find(id, Label.class).getText());
+    }
+
+    String button(String id) throws InterruptedException {
+        return FxThread.call(() -> find(id, Button.class).getText());
+    }
+
+    boolean isDisabled(String id) throws InterruptedException {
+        return FxThread.call(() -> find(id, Button.class).isDisabled());
+    }
+
+    <T> T find(String selector, Class<T> type) {
+        return type.cast(Objects.requireNonNull(root().lookup(selector), selector));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui.health;
+
+import org.jspecify.annotations.NullMarked;
