@@ -1,29 +1,113 @@
 package vedette.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import vedette.dialect.RouteTable;
+import vedette.message.Subscription;
+import vedette.settings.BrokerSettings;
+import vedette.settings.Profile;
+import vedette.settings.Secrets;
+import vedette.settings.SettingsException;
+import vedette.settings.StationSettings;
+import vedette.station.Station;
 import vedette.ui.Desktop;
 import vedette.ui.StationWindow;
 import vedette.ui.camera.CameraDetailScreen;
 import vedette.ui.camera.SnapshotFile;
+import vedette.ui.connect.BrokerProber;
+import vedette.ui.connect.Chosen;
+import vedette.ui.connect.ConnectScreen;
+import vedette.ui.health.HealthScreen;
 import vedette.ui.live.WallScreen;
 
-/// Puts the screens into the window.
+/// Puts the screens into a window, and says what follows from what the operator chooses there.
 final class Screens {
-    private Screens() {}
+    private static final Duration PATIENCE_FOR_A_MESSAGE = Duration.ofSeconds(10);
 
-    static void add(StationWindow window, Session session, Session.Plan plan, StationDesktop desktop) {
-        var station = session.station();
-        window.add(new WallScreen(station, plan.catalog(), window, window.pulse()), "mdi2v-view-dashboard-outline");
-        window.add(new CameraDetailScreen(
-                station,
-                plan.catalog(),
-                window,
-                window.pulse(),
-                new SnapshotFile(session.profile().snapshots(), desktop.background())));
+    private final StationWindow window;
+    private final Session session;
+    private final Session.Plan plan;
+    private final StationDesktop desktop;
+
+    Screens(StationWindow window, Session session, Session.Plan plan, StationDesktop desktop) {
+        this.window = window;
+        this.session = session;
+        this.plan = plan;
+        this.desktop = desktop;
+    }
+
+    void add() throws SettingsException {
+        Station station = session.station();
+        SnapshotFile snapshots = new SnapshotFile(session.profile().snapshots(), desktop.background());
+        window.add(new WallScreen(station, plan.catalog(), window, window.pulse()), "mdi2v-view-dashboard-outline", "Wall");
+        window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
+        window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
+        window.add(new CameraDetailScreen(station, plan.catalog(), window, window.pulse(), snapshots));
         window.badgeAttentionOn("wall");
+    }
+
+    private ConnectScreen connectScreen() throws SettingsException {
+        // The demo's settings are its own: what the operator connects to goes into the real profile.
+        StationSettings settings =
+                session.isDemo() ? home().settings().load() : session.settings();
+        Secrets secrets = plan.secrets();
+        return new ConnectScreen(
+                settings,
+                secrets.keeping(),
+                new BrokerProber(secrets::find, topics(settings), PATIENCE_FOR_A_MESSAGE),
+                chosen -> connect(settings, chosen),
+                this::change,
+                () -> desktop.change(
+                        new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
+    }
+
+    /// The profile for real brokers.
+    private Profile home() {
+        return plan.demo() ? Profile.standard() : plan.profile();
+    }
+
+    private List<Subscription> topics(StationSettings settings) throws SettingsException {
+        List<Subscription> topics = new ArrayList<>();
+        for (RouteTable.Installed installed : Installations.on("", settings, plan.catalog())) {
+            topics.addAll(installed.routes().news());
+            topics.addAll(installed.routes().watched());
+        }
+        return Subscription.withoutCovered(topics);
+    }
+
+    private void connect(StationSettings settings, Chosen chosen) {
+        String name = chosen.broker().name();
+        BrokerSettings before = chosen.replaces();
+        String password = chosen.password();
+        if (password == null && before != null && !before.name().equals(name)) {
+            password = plan.secrets().find(before.name());
+        }
+        if (password != null) {
+            plan.secrets().keep(name, password);
+        }
+        save(chosen.in(settings), true);
+    }
+
+    private void change(StationSettings changed) {
+        boolean reconnect = !session.isDemo() && !changed.brokers().equals(session.settings().brokers());
+        save(changed, reconnect);
+    }
+
+    private void save(StationSettings changed, boolean reconnect) {
+        try {
+            home().settings().save(changed);
+        } catch (SettingsException e) {
+            window.tell(String.valueOf(e.getMessage()));
+            return;
+        }
+        if (reconnect) {
+            desktop.change(new Session.Plan(home(), List.of(), false, plan.catalog(), plan.secrets()));
+        }
     }
 
     /// Asks for files with the platform's own dialog; without a screen there is none to ask on.

@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.settings.SettingsException;
 import vedette.station.NamedThreads;
 import vedette.ui.StationWindow;
 import vedette.ui.Theme;
@@ -70,7 +71,7 @@ final class StationDesktop implements AutoCloseable {
         });
     }
 
-    private void showSession(String screen) {
+    private void showSession(String screen) throws SettingsException {
         Stage shown = java.util.Objects.requireNonNull(stage);
         StationWindow before = window;
         if (before != null) {
@@ -81,7 +82,7 @@ final class StationDesktop implements AutoCloseable {
                 session.station(),
                 windowPlan.size().getWidth(),
                 windowPlan.size().getHeight());
-        Screens.add(made, session, firstPlan, this);
+        new Screens(made, session, firstPlan, this).add();
         window = made;
         made.start();
         if (screen.startsWith("camera:")) {
@@ -110,7 +111,7 @@ final class StationDesktop implements AutoCloseable {
                 reopenFirst(String.valueOf(e.getMessage()));
                 return;
             }
-            Platform.runLater(() -> showSession("wall"));
+            Platform.runLater(() -> showOrTell("wall", ""));
         });
         if (shown != null) {
             shown.tell("One moment…");
@@ -120,16 +121,23 @@ final class StationDesktop implements AutoCloseable {
     private void reopenFirst(String reason) {
         try {
             session = Session.open(firstPlan);
-            Platform.runLater(() -> {
-                showSession("connect");
-                StationWindow shown = window;
-                if (shown != null) {
-                    shown.tell(reason);
-                }
-            });
+            Platform.runLater(() -> showOrTell("connect", reason));
         } catch (Exception e) {
             LOG.error("No session can be opened any more; the program ends", e);
             close();
+        }
+    }
+
+    private void showOrTell(String screen, String reason) {
+        String text = reason;
+        try {
+            showSession(screen);
+        } catch (SettingsException e) {
+            text = String.valueOf(e.getMessage());
+        }
+        StationWindow shown = window;
+        if (shown != null && !text.isEmpty()) {
+            shown.tell(text);
         }
     }
 

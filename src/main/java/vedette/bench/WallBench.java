@@ -121,7 +121,7 @@ public final class WallBench {
             Platform.setImplicitExit(false);
             Theme.use(StationSettings.Theme.DARK);
             StationWindow made = new StationWindow(new Stage(), station, 1440, 900);
-            made.add(new WallScreen(station, catalog, made, made.pulse()), "mdi2v-view-dashboard-outline");
+            made.add(new WallScreen(station, catalog, made, made.pulse()), "mdi2v-view-dashboard-outline", "Wall");
             made.pulse().onDrawn(this::drawn);
             made.start();
             windows.add(made);

@@ -41,6 +41,11 @@ public final class Secrets {
         return new Secrets(null);
     }
 
+    /// Where a secret would go, as far as is known before it is tried.
+    public Keeping keeping() {
+        return keyring == null ? Keeping.SESSION : Keeping.KEYRING;
+    }
+
     /// The secret of this name, or null where none is known.
     public @Nullable String find(String name) {
         String known = session.get(name);

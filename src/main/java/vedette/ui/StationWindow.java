@@ -89,9 +89,10 @@ public final class StationWindow implements Navigator {
     /// Adds a screen to the navigation. The first one is where the window begins.
     ///
     /// @param icon an Ikonli code
-    public void add(Screen screen, String icon) {
+    /// @param label a short word for the navigation
+    public void add(Screen screen, String icon, String label) {
         screens.put(screen.id(), screen);
-        rail.add(screen.id(), screen.title(), icon, this::open);
+        rail.add(screen.id(), label, icon, this::open);
         if (home.isEmpty()) {
             home = screen.id();
         }

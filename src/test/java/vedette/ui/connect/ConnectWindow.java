@@ -83,7 +83,8 @@ abstract class ConnectWindow {
             StationWindow made = new StationWindow(new Stage(), quiet, 1440, 900);
             made.add(
                     new ConnectScreen(settings, keeping, prober, chosen::add, changes::add, demos::incrementAndGet),
-                    "mdi2l-lan-connect");
+                    "mdi2l-lan-connect",
+                    "Connect");
             made.start();
             made.pulse().stop();
             return made;

@@ -49,7 +49,7 @@ abstract class HealthWindow {
         window = FxThread.call(() -> new StationWindow(new Stage(), station, 1440, 900));
         FxThread.call(() -> {
             Theme.use(StationSettings.Theme.DARK);
-            window.add(screen, "mdi2h-heart-pulse");
+            window.add(screen, "mdi2h-heart-pulse", "Health");
             window.start();
             window.pulse().stop(); // the tests set the pace
             return null;
