@@ -1,12 +1,10 @@
 package vedette.app;
 
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 import vedette.dialect.RouteTable;
 import vedette.message.Subscription;
 import vedette.settings.BrokerSettings;
@@ -15,7 +13,6 @@ import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
 import vedette.station.Station;
-import vedette.ui.Desktop;
 import vedette.ui.StationWindow;
 import vedette.ui.camera.CameraDetailScreen;
 import vedette.ui.camera.SnapshotFile;
@@ -23,6 +20,7 @@ import vedette.ui.connect.BrokerProber;
 import vedette.ui.connect.Chosen;
 import vedette.ui.connect.ConnectScreen;
 import vedette.ui.health.HealthScreen;
+import vedette.ui.history.EventsScreen;
 import vedette.ui.live.WallScreen;
 
 /// Puts the screens into a window, and says what follows from what the operator chooses there.
@@ -45,6 +43,10 @@ final class Screens {
         Station station = session.station();
         SnapshotFile snapshots = new SnapshotFile(session.profile().snapshots(), desktop.background());
         window.add(new WallScreen(station, plan.catalog(), window, window.pulse()), "mdi2v-view-dashboard-outline", "Wall");
+        window.add(
+                new EventsScreen(station, window, desktop.files(), Clock.system(ZoneId.systemDefault())),
+                "mdi2f-format-list-bulleted",
+                "Events");
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
         window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
         window.add(new CameraDetailScreen(station, plan.catalog(), window, window.pulse(), snapshots));
@@ -108,18 +110,5 @@ final class Screens {
         if (reconnect) {
             desktop.change(new Session.Plan(home(), List.of(), false, plan.catalog(), plan.secrets()));
         }
-    }
-
-    /// Asks for files with the platform's own dialog; without a screen there is none to ask on.
-    static Desktop desktop(Stage stage, boolean onScreen) {
-        return (title, suggestion) -> {
-            if (!onScreen) {
-                return Optional.empty();
-            }
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(title);
-            chooser.setInitialFileName(suggestion);
-            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(file -> Path.of(file.toString()));
-        };
     }
 }

@@ -1,11 +1,13 @@
 package vedette.app;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.settings.SettingsException;
 import vedette.station.NamedThreads;
+import vedette.ui.Desktop;
 import vedette.ui.StationWindow;
 import vedette.ui.Theme;
 
@@ -145,8 +149,17 @@ final class StationDesktop implements AutoCloseable {
         return background;
     }
 
-    boolean isOnScreen() {
-        return onScreen;
+    /// Asks for files with the platform's own dialog; without a screen there is none to ask on.
+    Desktop files() {
+        return (title, suggestion) -> {
+            if (!onScreen) {
+                return Optional.empty();
+            }
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(title);
+            chooser.setInitialFileName(suggestion);
+            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+        };
     }
 
     /// Waits for the time, saves the window as a PNG, and ends.

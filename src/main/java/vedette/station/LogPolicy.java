@@ -16,6 +16,9 @@ import vedette.model.Reading;
 final class LogPolicy {
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(1);
 
+    /// A value that jumps back and forth many times a second is one change, not many.
+    private static final Duration JUMPS_AT_MOST_EVERY = Duration.ofSeconds(10);
+
     /// A value that moves by this share of what was logged is a change of its own.
     private static final double JUMP = 0.2;
 
@@ -108,10 +111,11 @@ final class LogPolicy {
             }
         });
         @Nullable Logged before = logged.get(key);
+        long since = before == null ? 0 : arrival.nanos() - before.atNanos();
         boolean worth = before == null
-                || arrival.nanos() - before.atNanos() >= AT_LEAST_EVERY.toNanos()
+                || since >= AT_LEAST_EVERY.toNanos()
                 || !before.words().contentEquals(words)
-                || jumped(before.numbers(), numbers);
+                || (since >= JUMPS_AT_MOST_EVERY.toNanos() && jumped(before.numbers(), numbers));
         if (worth) {
             logged.put(key, new Logged(arrival.nanos(), words.toString(), numbers));
         }

@@ -1,0 +1,46 @@
+package vedette.ui.history;
+
+import java.util.Objects;
+import java.util.Optional;
+import vedette.model.CameraId;
+import vedette.model.LogEntry;
+import vedette.station.LiveCamera;
+import vedette.station.Station;
+
+/// What this screen needs of the station besides its log.
+interface StationSide {
+    /// Another object whenever something was logged.
+    Object newest();
+
+    /// The live camera that an entry of the log is about.
+    Optional<CameraId> cameraOf(LogEntry entry);
+
+    /// Writes what the operator did into the log.
+    void audit(String what);
+
+    static StationSide of(Station station) {
+        return new StationSide() {
+            @Override
+            public Object newest() {
+                return station.latest();
+            }
+
+            @Override
+            public Optional<CameraId> cameraOf(LogEntry entry) {
+                return station.cameras().stream()
+                        .map(LiveCamera::id)
+                        .filter(id -> !entry.camera().isEmpty() && id.name().equals(entry.camera()))
+                        // What the station itself logs about a camera names neither its broker nor its system.
+                        .filter(id -> entry.system().equals("station")
+                                || (Objects.equals(id.broker(), entry.broker())
+                                        && id.system().equals(entry.system())))
+                        .findFirst();
+            }
+
+            @Override
+            public void audit(String what) {
+                station.audit("", what);
+            }
+        };
+    }
+}

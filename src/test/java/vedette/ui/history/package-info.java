@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui.history;
+
+import org.jspecify.annotations.NullMarked;
