@@ -1,6 +1,6 @@
 package vedette.ui;
 
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -26,7 +26,7 @@ public final class PictureView extends Region {
     private @Nullable PixelFrame frame;
 
     /// The image over one of the lane's buffers.
-    private record Image(long generation, PixelBuffer<ByteBuffer> pixels, WritableImage image) {}
+    private record Image(long generation, PixelBuffer<IntBuffer> pixels, WritableImage image) {}
 
     public PictureView(Pulse pulse) {
         this.pulse = pulse;
@@ -82,8 +82,12 @@ public final class PictureView extends Region {
     private void draw(PixelFrame newest) {
         Image image = images[newest.slot()];
         if (image == null || image.generation() != newest.generation()) {
-            PixelBuffer<ByteBuffer> pixels = new PixelBuffer<>(
-                    newest.width(), newest.height(), newest.buffer(), PixelFormat.getByteBgraPreInstance());
+            // As integers: JavaFX would convert bytes for each picture.
+            PixelBuffer<IntBuffer> pixels = new PixelBuffer<>(
+                    newest.width(),
+                    newest.height(),
+                    newest.buffer().asIntBuffer(),
+                    PixelFormat.getIntArgbPreInstance());
             image = new Image(newest.generation(), pixels, new WritableImage(pixels));
             images[newest.slot()] = image;
         }
