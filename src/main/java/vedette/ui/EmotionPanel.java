@@ -28,6 +28,8 @@ public final class EmotionPanel extends VBox {
     private static final Duration HISTORY = Duration.ofMinutes(5);
 
     private final Label title = new Label();
+    /// Never seen: knows the theme's colour for text, which gauges do not take from style sheets.
+    private final Label ink = new Label();
     private final GridPane grid = new GridPane();
     private final Sparkline course = new Sparkline();
     private final Label courseTitle = new Label();
@@ -47,7 +49,9 @@ public final class EmotionPanel extends VBox {
         grid.setVgap(6);
         course.setMinHeight(34);
         course.setPrefHeight(34);
-        getChildren().addAll(title, grid, course, courseTitle);
+        ink.setVisible(false);
+        ink.setManaged(false);
+        getChildren().addAll(ink, title, grid, course, courseTitle);
     }
 
     /// Draws a camera's emotions, or hides where it reports none.
@@ -105,7 +109,7 @@ public final class EmotionPanel extends VBox {
     }
 
     private Gauge gauge(String label) {
-        Paint text = title.getTextFill();
+        Paint text = ink.getTextFill();
         Color colour = colour(label);
         Tile dial = TileBuilder.create()
                 .skinType(Tile.SkinType.BAR_GAUGE)

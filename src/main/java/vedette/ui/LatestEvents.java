@@ -2,6 +2,7 @@ package vedette.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -28,7 +29,7 @@ public final class LatestEvents extends VBox {
     /// Draws the entries, newest first.
     public void show(List<LogEntry> newestFirst) {
         entries = newestFirst;
-        rows.requestLayout();
+        rows.draw();
     }
 
     private record Row(HBox box, Label time, Label camera, Label what) {}
@@ -36,29 +37,44 @@ public final class LatestEvents extends VBox {
     /// Rows are made once for the room there is; events move through them.
     private final class Rows extends Pane {
         private final List<Row> made = new ArrayList<>();
+        private int room;
 
         Rows() {
             setMinHeight(0);
             setPrefHeight(120);
         }
 
-        @Override
-        protected void layoutChildren() {
-            int room = Math.max(0, (int) (getHeight() / ROW_HEIGHT));
-            while (made.size() < room) {
-                Row row = row();
-                made.add(row);
-                getChildren().add(row.box());
-            }
+        /// Not while laying out: a style that changes then is not looked up.
+        void draw() {
             for (int i = 0; i < made.size(); i++) {
                 Row row = made.get(i);
                 boolean used = i < room && i < entries.size();
                 row.box().setVisible(used);
                 if (used) {
                     draw(row, entries.get(i));
-                    row.box().resizeRelocate(0, i * ROW_HEIGHT, getWidth(), ROW_HEIGHT);
                 }
             }
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int fitting = Math.max(0, (int) (getHeight() / ROW_HEIGHT));
+            if (fitting != room) {
+                room = fitting;
+                Platform.runLater(this::makeRows);
+            }
+            for (int i = 0; i < made.size(); i++) {
+                made.get(i).box().resizeRelocate(0, i * ROW_HEIGHT, getWidth(), ROW_HEIGHT);
+            }
+        }
+
+        private void makeRows() {
+            while (made.size() < room) {
+                Row row = row();
+                made.add(row);
+                getChildren().add(row.box());
+            }
+            draw();
         }
 
         private Row row() {

@@ -18,6 +18,10 @@ import vedette.video.TripleBuffer;
 /// A camera's newest picture, drawn from the decoder's own memory without copying, with what the camera saw over it.
 /// The picture keeps its shape and is centred. On the FX thread.
 public final class PictureView extends Region {
+    /// Without a graphics processor, JavaFX takes longer to scale a picture than the decoder takes to decode it. Asked
+    /// once: at the end of the program there is no answer any more.
+    private static final boolean SCALING_IS_DEAR = !Platform.isSupported(ConditionalFeature.SCENE3D);
+
     private final ImageView view = new ImageView();
     private final DetectionOverlay overlay = new DetectionOverlay();
     private final Pulse pulse;
@@ -104,9 +108,7 @@ public final class PictureView extends Region {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
-        // Without a graphics processor, JavaFX takes longer to scale a picture than the decoder takes to decode it.
-        boolean exactly = !Platform.isSupported(ConditionalFeature.SCENE3D);
-        lane.wanted((int) Math.floor(getWidth() * scale), (int) Math.floor(getHeight() * scale), exactly);
+        lane.wanted((int) Math.floor(getWidth() * scale), (int) Math.floor(getHeight() * scale), SCALING_IS_DEAR);
     }
 
     @Override

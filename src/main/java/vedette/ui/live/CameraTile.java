@@ -1,6 +1,7 @@
 package vedette.ui.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -62,7 +63,12 @@ final class CameraTile extends StackPane {
         veil.setMouseTransparent(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox caption = new HBox(name, system, space, mark, badge, rate, age);
+        HBox caption = new HBox(name, system, space, rate, age);
+        HBox corner = new HBox(mark, badge);
+        corner.getStyleClass().add("tile-corner");
+        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        corner.setMouseTransparent(true);
+        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
         caption.getStyleClass().add("tile-caption");
         caption.setAlignment(Pos.BOTTOM_LEFT);
         caption.setMaxHeight(Region.USE_PREF_SIZE);
@@ -70,7 +76,7 @@ final class CameraTile extends StackPane {
             chip.setMinWidth(USE_PREF_SIZE);
         }
         StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
-        getChildren().addAll(board, veil, caption);
+        getChildren().addAll(board, veil, caption, corner);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
                 open.accept(camera);
@@ -123,8 +129,8 @@ final class CameraTile extends StackPane {
         set(system, getWidth() > 230 ? detail() : "");
         badge.update(freshness);
         boolean live = freshness.state() == Freshness.State.LIVE;
-        show(badge, !live && getWidth() > 150);
-        show(mark, camera.rejected() > 0 && getWidth() > 260);
+        show(badge, !live && freshness.state() != Freshness.State.WAITING);
+        show(mark, camera.rejected() > 0);
         if (camera.rejected() > 0) {
             set(mark, Words.count(camera.rejected()) + " bad");
         }
@@ -161,10 +167,20 @@ final class CameraTile extends StackPane {
         veil.setVisible(text != null);
         if (text != null) {
             set(veilTitle, text);
-            set(veilText, getHeight() > 110 ? freshness.reason() : "");
+            set(veilText, getHeight() > 110 ? explanation(freshness) : "");
             mark(veil, "danger", freshness.state() == Freshness.State.DEAF);
         }
         picture.setOpacity(freshness.state() == Freshness.State.LAST_KNOWN ? 0.75 : 1);
+    }
+
+    private static String explanation(Freshness freshness) {
+        Duration age = freshness.age();
+        String seen = age == null ? "" : "last seen " + Words.timeOfDay(Instant.now().minus(age));
+        return switch (freshness.state()) {
+            case STALE -> seen;
+            case OFFLINE, FROZEN -> seen.isEmpty() ? freshness.reason() : seen + " · " + freshness.reason();
+            default -> freshness.reason();
+        };
     }
 
     private static String ageInWords(@Nullable Duration age) {
