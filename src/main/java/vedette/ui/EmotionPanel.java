@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -15,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
 import org.jspecify.annotations.Nullable;
+import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
 
@@ -23,6 +25,9 @@ import vedette.model.CameraState;
 public final class EmotionPanel extends VBox {
     /// Gauges are costly to draw: not more often than this.
     private static final long EVERY_NANOS = Duration.ofMillis(250).toNanos();
+
+    /// Monitors report every few seconds: what is older is not the present.
+    private static final Duration OLD = Duration.ofSeconds(10);
 
     private static final int MOST_GAUGES = 4;
     private static final Duration HISTORY = Duration.ofMinutes(5);
@@ -60,15 +65,25 @@ public final class EmotionPanel extends VBox {
         boolean any = state != null && emotions != null;
         setVisible(any);
         setManaged(any);
-        if (state == null || emotions == null || emotions == drawn || nowNanos - drawnNanos < EVERY_NANOS) {
+        if (state == null || emotions == null || nowNanos - drawnNanos < EVERY_NANOS) {
             return;
         }
-        drawn = emotions;
         drawnNanos = nowNanos;
-        title.setText((state.displayName() + " · EMOTION").toUpperCase(java.util.Locale.ROOT));
-        CameraEvent.EmotionsReported scores = emotions.what();
-        drawGauges(scores.scores());
-        drawCourse(state.emotionHistory(), scores.dominant(), nowNanos);
+        drawAge(state, emotions.arrival(), nowNanos);
+        if (emotions != drawn) {
+            drawn = emotions;
+            drawGauges(emotions.what().scores());
+            drawCourse(state.emotionHistory(), emotions.what().dominant(), nowNanos);
+        }
+    }
+
+    /// Old scores must not look like those of now.
+    private void drawAge(CameraState state, Arrival arrival, long nowNanos) {
+        Duration age = Duration.ofNanos(nowNanos - arrival.nanos());
+        boolean old = arrival.retained() || age.compareTo(OLD) > 0;
+        String suffix = arrival.retained() ? " · kept by the broker" : old ? " · " + Words.age(age) + " ago" : "";
+        title.setText((state.displayName() + " · EMOTION").toUpperCase(Locale.ROOT) + suffix);
+        grid.setOpacity(old ? 0.4 : 1);
     }
 
     private void drawGauges(Map<String, Double> scores) {
@@ -145,7 +160,7 @@ public final class EmotionPanel extends VBox {
 
     /// Green for calm, red for crying, amber for distress, blue for the rest: the words of all publishers.
     static Color colour(String label) {
-        return switch (label.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (label.toLowerCase(Locale.ROOT)) {
             case "crying", "angry", "error" -> Color.web("#f85149");
             case "sad", "fear", "distressed", "disgust", "babbling" -> Color.web("#d29922");
             case "silence", "neutral", "calm", "not_crying" -> Color.web("#3fb950");

@@ -16,6 +16,7 @@ import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
 import vedette.model.Freshness;
+import vedette.model.Printable;
 import vedette.station.LiveCamera;
 import vedette.ui.PictureView;
 import vedette.ui.Pulse;
@@ -71,6 +72,8 @@ final class CameraTile extends StackPane {
         StackPane.setAlignment(corner, Pos.TOP_RIGHT);
         caption.getStyleClass().add("tile-caption");
         caption.setAlignment(Pos.BOTTOM_LEFT);
+        name.setMinWidth(USE_PREF_SIZE);
+        system.setMinWidth(0);
         caption.setMaxHeight(Region.USE_PREF_SIZE);
         for (Label chip : new Label[] {mark, rate, age}) {
             chip.setMinWidth(USE_PREF_SIZE);
@@ -125,7 +128,7 @@ final class CameraTile extends StackPane {
     private void drawText(long nowNanos) {
         CameraState state = camera.state();
         Freshness freshness = camera.freshness();
-        set(name, state.displayName());
+        set(name, Printable.text(state.displayName(), getWidth() > 300 ? 48 : 20));
         set(system, getWidth() > 230 ? detail() : "");
         badge.update(freshness);
         boolean live = freshness.state() == Freshness.State.LIVE;

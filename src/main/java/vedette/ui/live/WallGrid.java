@@ -10,7 +10,7 @@ final class WallGrid extends Pane {
     static final double GAP = 8;
 
     /// Below this width a tile tells nothing: the wall scrolls instead.
-    static final double NARROWEST_TILE = 130;
+    static final double NARROWEST_TILE = 96;
 
     private static final double SHAPE = 4.0 / 3.0;
 
