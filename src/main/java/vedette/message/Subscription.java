@@ -17,7 +17,8 @@ public record Subscription(String filter, int qos) {
     }
 
     /// The subscriptions without those that another one covers: brokers may send a message once for each filter that
-    /// matches. The first of two equal ones stays.
+    /// matches. The first of two equal ones stays. What stays has the highest quality of service of all that
+    /// it covers, so that nothing is heard with less care than was asked for.
     public static List<Subscription> withoutCovered(Collection<Subscription> all) {
         List<Subscription> distinct = all.stream().distinct().toList();
         return distinct.stream()
@@ -25,6 +26,15 @@ public record Subscription(String filter, int qos) {
                         .noneMatch(other -> !other.equals(one)
                                 && other.covers(one)
                                 && !(one.covers(other) && distinct.indexOf(one) < distinct.indexOf(other))))
+                .map(one -> new Subscription(one.filter, one.highestQos(distinct)))
                 .toList();
+    }
+
+    private int highestQos(List<Subscription> all) {
+        return all.stream()
+                .filter(this::covers)
+                .mapToInt(Subscription::qos)
+                .max()
+                .orElse(qos);
     }
 }

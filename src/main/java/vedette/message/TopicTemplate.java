@@ -1,5 +1,6 @@
 package vedette.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +37,13 @@ public final class TopicTemplate implements Comparable<TopicTemplate> {
 
     /// The topic filter that subscribes to all topics of this form.
     public String filter() {
-        StringBuilder filter = new StringBuilder();
-        for (String level : levels) {
-            filter.append(filter.isEmpty() ? "" : "/").append(isName(level) ? "+" : level);
-        }
+        // Levels may be empty, the first one too: `/cameras/…` is a topic.
+        List<String> parts = new ArrayList<>();
+        levels.forEach(level -> parts.add(isName(level) ? "+" : level));
         if (restName != null) {
-            filter.append(filter.isEmpty() ? "#" : "/#");
+            parts.add("#");
         }
-        return filter.toString();
+        return String.join("/", parts);
     }
 
     /// The named parts of a topic of this form, or null where it has another form.

@@ -41,6 +41,7 @@ final class HealingConnection {
     private volatile @Nullable ProtocolClient online;
     private @Nullable ProtocolClient current;
     private boolean older;
+    private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private boolean closed;
     private int failures;
 
@@ -78,12 +79,15 @@ final class HealingConnection {
         CompletableFuture<Void> goodbye = new CompletableFuture<>();
         scheduler.execute(() -> {
             closed = true;
-            ProtocolClient client = online;
+            ProtocolClient client = current;
             online = null;
             if (client == null) {
                 goodbye.complete(null);
             } else {
-                client.disconnect().whenComplete((done, failure) -> goodbye.complete(null));
+                // An attempt under way is let end first: a client that is connecting can't say goodbye.
+                attempt.handle((done, failure) -> client.disconnect())
+                        .thenCompose(said -> said)
+                        .whenComplete((done, failure) -> goodbye.complete(null));
             }
         });
         return goodbye;
@@ -94,10 +98,15 @@ final class HealingConnection {
             return;
         }
         ProtocolClient client = clientFor(older);
-        client.connect()
+        CompletableFuture<LinkState.Online> connecting = client.connect()
                 .thenCompose(sessionPresent -> client.subscribe(subscriptions)
-                        .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)))
-                .whenComplete((state, failure) -> scheduler.execute(() -> attempted(client, state, failure)));
+                        .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
+        attempt = connecting;
+        connecting.whenComplete((state, failure) -> {
+            if (!scheduler.isShutdown()) {
+                scheduler.execute(() -> attempted(client, state, failure));
+            }
+        });
     }
 
     private ProtocolClient clientFor(boolean olderProtocol) {

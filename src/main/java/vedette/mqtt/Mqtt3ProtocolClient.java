@@ -20,16 +20,24 @@ import vedette.message.Subscription;
 /// MQTT 3.1.1, for brokers that know no more.
 final class Mqtt3ProtocolClient implements ProtocolClient {
     private final ConnectionSpec spec;
+    private final Listener listener;
     private final Mqtt3AsyncClient client;
 
     Mqtt3ProtocolClient(ConnectionSpec spec, Listener listener) {
         this.spec = spec;
+        this.listener = listener;
         client = ClientBuilders.common(spec, listener).useMqttVersion3().buildAsync();
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                publish -> listener.received(wire(publish), OnceOnly.of(publish::acknowledge)),
-                Runnable::run,
-                true);
+        listen();
+    }
+
+    /// Registered before connecting: with any other order, messages of a kept session are lost. When a session ends,
+    /// the
+    /// client ends what listens to it, without a word to whoever connects again: so that is begun anew each time.
+    private void listen() {
+        var _ = client.toRx()
+                .publishes(MqttGlobalPublishFilter.ALL, true)
+                .subscribe(
+                        publish -> listener.received(wire(publish), OnceOnly.of(publish::acknowledge)), _ -> listen());
     }
 
     private static WireMessage wire(Mqtt3Publish publish) {

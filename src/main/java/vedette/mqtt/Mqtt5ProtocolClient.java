@@ -19,17 +19,24 @@ import vedette.message.Subscription;
 /// MQTT 5.
 final class Mqtt5ProtocolClient implements ProtocolClient {
     private final ConnectionSpec spec;
+    private final Listener listener;
     private final Mqtt5AsyncClient client;
 
     Mqtt5ProtocolClient(ConnectionSpec spec, Listener listener) {
         this.spec = spec;
+        this.listener = listener;
         client = ClientBuilders.common(spec, listener).useMqttVersion5().buildAsync();
-        // Registered before connecting: with any other order, messages of a kept session are lost.
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                publish -> listener.received(wire(publish), OnceOnly.of(publish::acknowledge)),
-                Runnable::run,
-                true);
+        listen();
+    }
+
+    /// Registered before connecting: with any other order, messages of a kept session are lost. When a session ends,
+    /// the
+    /// client ends what listens to it, without a word to whoever connects again: so that is begun anew each time.
+    private void listen() {
+        var _ = client.toRx()
+                .publishes(MqttGlobalPublishFilter.ALL, true)
+                .subscribe(
+                        publish -> listener.received(wire(publish), OnceOnly.of(publish::acknowledge)), _ -> listen());
     }
 
     private static WireMessage wire(Mqtt5Publish publish) {

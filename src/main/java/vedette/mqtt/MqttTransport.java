@@ -114,6 +114,10 @@ public final class MqttTransport implements Transport {
         newsState = ofNews;
         framesState = ofFrames;
         LinkState both = both(ofNews, ofFrames);
+        if (both.isOnline() && ofNews instanceof LinkState.Online online) {
+            // Said once: when only the frames come back later, no news was missed.
+            newsState = new LinkState.Online(online.protocol(), true, online.refusedTopics());
+        }
         if (!both.equals(state)) {
             state = both;
             listener.linkChanged(broker, both);

@@ -49,7 +49,12 @@ public final class SettingsFile {
             throw new SettingsException("The settings in " + file + " are not valid: " + e.getOriginalMessage(), e);
         }
         requireOnly(root, "", Set.of("station", "broker", "installation"));
+        requireTables(root, "broker");
+        requireTables(root, "installation");
         JsonNode station = root.path("station");
+        if (!station.isObject() && !station.isMissingNode()) {
+            throw new SettingsException("station must be written as [station]");
+        }
         requireOnly(station, "station.", Set.of("client", "theme"));
         String client = text(station, "station.", "client");
         return new StationSettings(
@@ -122,6 +127,9 @@ public final class SettingsFile {
             requireOnly(node, path, Set.of("system", "name", "broker", "prefix", "options"));
             String prefix = text(node, path, "prefix");
             String name = text(node, path, "name");
+            if (!node.path("options").isObject() && node.has("options")) {
+                throw new SettingsException(path + "options must be a table");
+            }
             Map<String, String> options = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> option : node.path("options").properties()) {
                 options.put(option.getKey(), required(node.path("options"), path + "options.", option.getKey()));
@@ -183,6 +191,18 @@ public final class SettingsFile {
             throw new SettingsException(path + field + " must be text in quotes");
         }
         return value.stringValue();
+    }
+
+    /// What has another shape would be read as nothing at all.
+    private static void requireTables(JsonNode root, String name) throws SettingsException {
+        JsonNode all = root.path(name);
+        boolean tables = all.isMissingNode() || all.isArray();
+        for (JsonNode each : all) {
+            tables &= each.isObject();
+        }
+        if (!tables) {
+            throw new SettingsException(name + " must be written as [[" + name + "]], once for each");
+        }
     }
 
     private static void requireOnly(JsonNode node, String path, Set<String> known) throws SettingsException {

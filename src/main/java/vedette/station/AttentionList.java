@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What needs the operator's attention now. Thread-safe.
 public final class AttentionList {
-    /// More are not kept: the oldest of the least severe goes.
+    /// More of what happened are not kept: the oldest of the least severe goes. What lasts is bounded by the cameras.
     static final int KEPT = 100;
 
     private static final Duration CRY_GOES_ON = Duration.ofSeconds(60);
 
     private final Map<String, AttentionItem> items = new LinkedHashMap<>();
+    private final Map<String, Instant> lastRaised = new HashMap<>();
     private final Set<String> acknowledgedStanding = ConcurrentHashMap.newKeySet();
     private volatile List<AttentionItem> view = List.of();
 
     /// Something happened. A crying that goes on keeps its beginning.
     synchronized void raise(AttentionItem item) {
         AttentionItem known = items.get(item.key());
-        boolean goesOn =
-                known != null && Duration.between(known.since(), item.since()).compareTo(CRY_GOES_ON) < 0;
-        items.remove(item.key());
+        Instant last = lastRaised.put(item.key(), item.since());
+        boolean goesOn = last != null && Duration.between(last, item.since()).compareTo(CRY_GOES_ON) < 0;
         items.put(
                 item.key(),
                 goesOn && known != null
@@ -39,10 +40,18 @@ public final class AttentionList {
                                 item.detail(),
                                 item.standing())
                         : item);
-        while (items.size() > KEPT) {
-            items.remove(items.keySet().iterator().next());
+        if (lastRaised.size() > KEPT) {
+            items.values().stream()
+                    .filter(each -> !each.standing())
+                    .min(Comparator.comparing(AttentionItem::severity).thenComparing(AttentionItem::since))
+                    .ifPresent(oldest -> forget(oldest.key()));
         }
         publish();
+    }
+
+    private boolean forget(String key) {
+        lastRaised.remove(key);
+        return items.remove(key) != null;
     }
 
     /// Sets what lasts just now: what is not among it any more is over.
@@ -70,7 +79,7 @@ public final class AttentionList {
         if (item.standing()) {
             acknowledgedStanding.add(item.key());
         }
-        boolean there = items.remove(item.key()) != null;
+        boolean there = forget(item.key());
         publish();
         return there;
     }

@@ -10,6 +10,9 @@ import vedette.dialect.Route.Chunk;
 final class ChunkAssembler {
     private static final int LARGEST_PICTURE = 8 << 20;
 
+    /// Memory is taken as data come: anybody can announce much.
+    private static final int FIRST_PIECE = 16 << 10;
+
     private @Nullable ByteArrayOutputStream parts;
     private int announced;
 
@@ -22,7 +25,7 @@ final class ChunkAssembler {
             case START -> {
                 parts = null;
                 announced = length(payload);
-                parts = new ByteArrayOutputStream(announced);
+                parts = new ByteArrayOutputStream(Math.min(announced, FIRST_PIECE));
                 yield null;
             }
             case DATA -> {

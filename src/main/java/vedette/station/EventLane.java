@@ -67,7 +67,8 @@ final class EventLane implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return; // closed without waiting; what is not acknowledged comes again
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // Errors too: without its one thread the station would hear everything and understand nothing.
                 LOG.error("A message was not understood by a fault of this program", e);
             }
         }

@@ -79,9 +79,14 @@ final class FreshnessJudge {
 
     /// A camera that speaks is there, whatever its last will said before.
     private static boolean spokeSince(Evidence evidence, CameraState.At<CameraEvent.PresenceChanged> presence) {
-        return evidence.pictures().hasBeaten()
-                && evidence.pictures().last() - presence.arrival().nanos()
-                        > Duration.ofSeconds(1).toNanos();
+        return beatSince(evidence.pictures(), presence.arrival().nanos())
+                || beatSince(evidence.news(), presence.arrival().nanos());
+    }
+
+    /// Not by a message that was still under way.
+    private static boolean beatSince(Rhythm rhythm, long nanos) {
+        return rhythm.hasBeaten()
+                && rhythm.last() - nanos > Duration.ofSeconds(1).toNanos();
     }
 
     private static Freshness stream(Evidence evidence, long nowNanos) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vedette.dialect.Decoded;
 import vedette.dialect.MalformedPayloadException;
 import vedette.dialect.News;
@@ -18,12 +20,14 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
+import vedette.model.Printable;
 import vedette.model.Severity;
 import vedette.video.EncodedFrame;
 
 /// Reads news: decodes, drops repeats, changes states, writes the log, and acknowledges what is kept. What it is given
 /// from other threads it does on the events thread.
 final class NewsDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
     static final String TOO_MANY = "more than " + CameraRoster.MOST_CAMERAS + " cameras: this one is not taken in";
 
     /// A flood of unusable messages must not fill the log: more than these in a minute are only counted.
@@ -93,6 +97,11 @@ final class NewsDesk {
             decoded = decoder.decode(new News(match.site(), message, match.names()));
         } catch (MalformedPayloadException e) {
             malformed(message, match, e.reason(), acknowledgement);
+            return;
+        } catch (RuntimeException e) {
+            // Set aside like a malformed one: left alone, it would come again at each connection and block the session.
+            LOG.error("A message on {} was not read", Printable.text(message.topic(), 120), e);
+            malformed(message, match, "not read, by a fault of this program", acknowledgement);
             return;
         }
         for (Decoded.AttachedPicture picture : decoded.pictures()) {

@@ -2,11 +2,17 @@ package vedette.station;
 
 import java.time.Duration;
 
-/// How often something comes: the usual gap over the last minute or so, and the gap just now. Written by one thread,
+/// How often something comes: the usual gap over the last minutes, and the gap just now. Written by one thread,
 /// read by any.
 final class Rhythm {
     private static final double NOW = 0.3;
-    private static final double USUAL = 0.05;
+
+    /// What is usual is learnt over this time, not over a number of pictures: a film that falls to a tenth of its pace
+    /// is slow for a while before that is its habit.
+    private static final double USUAL_SPAN = Duration.ofMinutes(2).toNanos();
+
+    /// The most that one gap counts, of senders that speak seldom.
+    private static final double USUAL = 0.2;
 
     /// Gaps longer than this tell nothing about a rhythm: the camera was away.
     private static final long LONGEST_GAP = Duration.ofMinutes(5).toNanos();
@@ -23,7 +29,7 @@ final class Rhythm {
             double gap = Math.max(0, nanos - last);
             if (gap <= LONGEST_GAP) {
                 // The first gaps count for more, so that a rhythm is known after a few.
-                double weight = Math.max(USUAL, 1.0 / count);
+                double weight = Math.max(Math.min(USUAL, gap / USUAL_SPAN), 1.0 / count);
                 usualGap += (gap - usualGap) * weight;
                 gapNow += (gap - gapNow) * Math.max(NOW, 1.0 / count);
             }

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import vedette.message.InboundMessage;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
@@ -25,6 +25,7 @@ final class StationLog {
     private final EventLog log;
     private final Deque<LogEntry> newestFirst = new ArrayDeque<>();
     private volatile List<LogEntry> latest = List.of();
+    private @Nullable Batch newest;
 
     StationLog(EventLog log) {
         this.log = log;
@@ -96,24 +97,53 @@ final class StationLog {
                 NO_PAYLOAD);
     }
 
-    /// Writes entries, and does what is to be done once all of them are kept: at once where there are none.
+    /// Writes entries, and does what is to be done once all of them are kept. Where there are none, it is done when all
+    /// earlier ones are kept: a repeat must not be acknowledged before what it repeats is safe.
     void write(List<LogEntry> entries, Runnable whenKept) throws InterruptedException {
         if (entries.isEmpty()) {
-            whenKept.run();
+            Batch before = newest;
+            if (before == null || !before.alsoWhenKept(whenKept)) {
+                whenKept.run();
+            }
             return;
         }
-        AtomicInteger missing = new AtomicInteger(entries.size());
+        Batch batch = new Batch(entries.size(), whenKept);
+        newest = batch;
         for (LogEntry entry : entries) {
-            log.append(entry, () -> {
-                if (missing.decrementAndGet() == 0) {
-                    whenKept.run();
-                }
-            });
+            log.append(entry, batch::kept);
             newestFirst.addFirst(entry);
             if (newestFirst.size() > LATEST) {
                 newestFirst.removeLast();
             }
         }
         latest = List.copyOf(newestFirst);
+    }
+
+    /// Entries that are kept together, and what is to be done then.
+    private static final class Batch {
+        private final List<Runnable> whenKept = new ArrayList<>();
+        private int missing;
+
+        Batch(int entries, Runnable whenKept) {
+            missing = entries;
+            this.whenKept.add(whenKept);
+        }
+
+        void kept() {
+            List<Runnable> due;
+            synchronized (this) {
+                missing--;
+                if (missing > 0) {
+                    return;
+                }
+                due = List.copyOf(whenKept);
+            }
+            due.forEach(Runnable::run);
+        }
+
+        /// @return false where all of them are kept already
+        synchronized boolean alsoWhenKept(Runnable what) {
+            return missing > 0 && whenKept.add(what);
+        }
     }
 }

@@ -58,16 +58,29 @@ final class StatusMeter {
             }
         }
         long news = inbound.newsCount();
+        Rates rates =
+                new Rates((frames - lastFrames) / seconds, (bytes - lastBytes) / seconds, (news - lastNews) / seconds);
+        lastNanos = nowNanos;
+        lastFrames = frames;
+        lastBytes = bytes;
+        lastNews = news;
+        return status(cameras, present, stale, rates, replaced);
+    }
+
+    /// How much came in a second.
+    private record Rates(double frames, double bytes, double news) {}
+
+    private StationStatus status(int cameras, int present, int stale, Rates rates, long replaced) {
         LogStatus kept = log.status();
         String trouble = kept.failure();
-        StationStatus status = new StationStatus(
+        return new StationStatus(
                 links.list(),
                 cameras,
                 present,
                 stale,
-                (frames - lastFrames) / seconds,
-                (bytes - lastBytes) / seconds,
-                (news - lastNews) / seconds,
+                rates.frames(),
+                rates.bytes(),
+                rates.news(),
                 replaced,
                 lane.dropped(),
                 desk.repeated(),
@@ -75,11 +88,6 @@ final class StatusMeter {
                 kept.entries(),
                 kept.waiting() + lane.waiting(),
                 trouble == null ? "" : trouble);
-        lastNanos = nowNanos;
-        lastFrames = frames;
-        lastBytes = bytes;
-        lastNews = news;
-        return status;
     }
 
     private static boolean isLost(State state) {

@@ -1,0 +1,5 @@
+/// Tests of topics and subscriptions.
+@NullMarked
+package vedette.message;
+
+import org.jspecify.annotations.NullMarked;
