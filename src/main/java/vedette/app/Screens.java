@@ -42,7 +42,10 @@ final class Screens {
     void add() throws SettingsException {
         Station station = session.station();
         SnapshotFile snapshots = new SnapshotFile(session.profile().snapshots(), desktop.background());
-        window.add(new WallScreen(station, plan.catalog(), window, window.pulse()), "mdi2v-view-dashboard-outline", "Wall");
+        window.add(
+                new WallScreen(station, plan.catalog(), window, window.pulse()),
+                "mdi2v-view-dashboard-outline",
+                "Wall");
         window.add(
                 new EventsScreen(station, window, desktop.files(), Clock.system(ZoneId.systemDefault())),
                 "mdi2f-format-list-bulleted",
@@ -55,8 +58,7 @@ final class Screens {
 
     private ConnectScreen connectScreen() throws SettingsException {
         // The demo's settings are its own: what the operator connects to goes into the real profile.
-        StationSettings settings =
-                session.isDemo() ? home().settings().load() : session.settings();
+        StationSettings settings = session.isDemo() ? home().settings().load() : session.settings();
         Secrets secrets = plan.secrets();
         return new ConnectScreen(
                 settings,
@@ -64,8 +66,7 @@ final class Screens {
                 new BrokerProber(secrets::find, topics(settings), PATIENCE_FOR_A_MESSAGE),
                 chosen -> connect(settings, chosen),
                 this::change,
-                () -> desktop.change(
-                        new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
+                () -> desktop.change(new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
     }
 
     /// The profile for real brokers.
@@ -96,7 +97,8 @@ final class Screens {
     }
 
     private void change(StationSettings changed) {
-        boolean reconnect = !session.isDemo() && !changed.brokers().equals(session.settings().brokers());
+        boolean reconnect = !session.isDemo()
+                && !changed.brokers().equals(session.settings().brokers());
         save(changed, reconnect);
     }
 

@@ -69,7 +69,11 @@ public final class WallBench {
     public static int run(PrintStream out, Load load) throws IOException, InterruptedException, EventLogException {
         Path profile = Files.createTempDirectory("vedette-bench");
         try (CameraProcess cameras = CameraProcess.start(
-                load.broker(), load.cameras(), load.fps(), load.size(), load.lasts().plus(WARM_UP))) {
+                load.broker(),
+                load.cameras(),
+                load.fps(),
+                load.size(),
+                load.lasts().plus(WARM_UP))) {
             return new WallBench(out).measure(cameras.broker(), load, profile);
         }
     }
@@ -77,8 +81,12 @@ public final class WallBench {
     private int measure(String broker, Load load, Path profile) throws InterruptedException, EventLogException {
         DialectCatalog catalog = DialectCatalog.load();
         StampedTransport stamped = new StampedTransport(new MqttTransport(
-                "bench", BrokerAddress.parse(broker), Login.ANONYMOUS, "vedette-bench-" + ProcessHandle.current().pid(),
-                NamedThreads.scheduler("link bench"), Clock.systemUTC()));
+                "bench",
+                BrokerAddress.parse(broker),
+                Login.ANONYMOUS,
+                "vedette-bench-" + ProcessHandle.current().pid(),
+                NamedThreads.scheduler("link bench"),
+                Clock.systemUTC()));
         transport = stamped;
         try (Station station = new Station(
                 List.of(new Station.BrokerLink(stamped, broker, installed(catalog))),
@@ -90,7 +98,10 @@ public final class WallBench {
             out.printf(
                     Locale.ROOT,
                     "%d cameras of %s at %.0f a second, %s%n",
-                    load.cameras(), load.size(), load.fps(), broker);
+                    load.cameras(),
+                    load.size(),
+                    load.fps(),
+                    broker);
             out.println("    time   arrived/s   drawn/s   p50 ms   p99 ms   heap MB   one core");
             List<Line> lines = lines(load.lasts());
             CountDownLatch closed = new CountDownLatch(1);
@@ -147,48 +158,46 @@ public final class WallBench {
         window.reset();
         List<Line> lines = new ArrayList<>();
         long began = System.nanoTime();
-        long arrivedBefore = arrived();
-        long drawnBefore = drawn.sum();
-        long cpuBefore = cpuNanos();
-        long lastNanos = began;
+        Counts before = counts();
         while (System.nanoTime() - began < lasts.toNanos()) {
             Thread.sleep(EACH);
-            long now = System.nanoTime();
-            double seconds = (now - lastNanos) / 1e9;
-            Histogram times = window.copy();
-            window.reset();
-            long arrivedNow = arrived();
-            long drawnNow = drawn.sum();
-            long cpuNow = cpuNanos();
-            Line line = new Line(
-                    (arrivedNow - arrivedBefore) / seconds,
-                    (drawnNow - drawnBefore) / seconds,
-                    times.getValueAtPercentile(50) / 1e3,
-                    times.getValueAtPercentile(99) / 1e3,
-                    heapMegabytes());
-            lines.add(line);
-            out.printf(
-                    Locale.ROOT,
-                    "%6.0f s %11.1f %9.1f %8.1f %8.1f %9.0f %8.0f %%%n",
-                    (now - began) / 1e9,
-                    line.arrivedPerSecond(),
-                    line.drawnPerSecond(),
-                    line.p50(),
-                    line.p99(),
-                    line.heap(),
-                    (cpuNow - cpuBefore) / 1e7 / seconds);
-            out.flush();
-            lastNanos = now;
-            arrivedBefore = arrivedNow;
-            drawnBefore = drawnNow;
-            cpuBefore = cpuNow;
+            Counts now = counts();
+            lines.add(line(before, now, (now.nanos() - began) / 1e9));
+            before = now;
         }
         return lines;
     }
 
-    private long arrived() {
+    /// What was counted so far.
+    private record Counts(long nanos, long arrived, long drawn, long cpuNanos) {}
+
+    private Counts counts() {
         StampedTransport stamped = transport;
-        return stamped == null ? 0 : stamped.arrived();
+        return new Counts(System.nanoTime(), stamped == null ? 0 : stamped.arrived(), drawn.sum(), cpuNanos());
+    }
+
+    private Line line(Counts before, Counts now, double time) {
+        double seconds = (now.nanos() - before.nanos()) / 1e9;
+        Histogram times = window.copy();
+        window.reset();
+        Line line = new Line(
+                (now.arrived() - before.arrived()) / seconds,
+                (now.drawn() - before.drawn()) / seconds,
+                times.getValueAtPercentile(50) / 1e3,
+                times.getValueAtPercentile(99) / 1e3,
+                heapMegabytes());
+        out.printf(
+                Locale.ROOT,
+                "%6.0f s %11.1f %9.1f %8.1f %8.1f %9.0f %8.0f %%%n",
+                time,
+                line.arrivedPerSecond(),
+                line.drawnPerSecond(),
+                line.p50(),
+                line.p99(),
+                line.heap(),
+                (now.cpuNanos() - before.cpuNanos()) / 1e7 / seconds);
+        out.flush();
+        return line;
     }
 
     private static long cpuNanos() {
@@ -206,16 +215,31 @@ public final class WallBench {
 
     private int report(List<Line> lines, Load load) {
         double published = load.cameras() * load.fps();
-        double shown = lines.stream().mapToDouble(Line::drawnPerSecond).average().orElse(0);
-        double p99 = lines.stream().mapToDouble(Line::p99).sorted().skip(lines.size() / 2).findFirst().orElse(0);
+        double shown =
+                lines.stream().mapToDouble(Line::drawnPerSecond).average().orElse(0);
+        double p99 = lines.stream()
+                .mapToDouble(Line::p99)
+                .sorted()
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(0);
         double worst = lines.stream().mapToDouble(Line::p99).max().orElse(0);
         int third = Math.max(1, lines.size() / 3);
-        double early = lines.stream().limit(third).mapToDouble(Line::p50).average().orElse(1);
-        double late = lines.stream().skip(lines.size() - third).mapToDouble(Line::p50).average().orElse(0);
+        double early =
+                lines.stream().limit(third).mapToDouble(Line::p50).average().orElse(1);
+        double late = lines.stream()
+                .skip(lines.size() - third)
+                .mapToDouble(Line::p50)
+                .average()
+                .orElse(0);
         out.printf(
                 Locale.ROOT,
                 "published %.0f/s; drawn %.1f/s; p99 of 10 s: median %.1f ms, worst %.1f ms; limit %.0f ms%n",
-                published, shown, p99, worst, LONGEST_LATENCY_MS);
+                published,
+                shown,
+                p99,
+                worst,
+                LONGEST_LATENCY_MS);
         out.printf(Locale.ROOT, "RATIO wall-drawn %.3f%n", shown / published);
         out.printf(Locale.ROOT, "RATIO wall-latency %.3f%n", p99 / LONGEST_LATENCY_MS);
         out.printf(Locale.ROOT, "RATIO wall-growth %.3f%n", late / Math.max(0.1, early));

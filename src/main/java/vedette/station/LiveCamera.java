@@ -130,9 +130,7 @@ public final class LiveCamera {
     /// @param linkCause why the broker is not heard, or null while it is
     /// @param server what the server that it speaks through last said of being there, or null
     void judge(
-            @Nullable String linkCause,
-            CameraState.@Nullable At<CameraEvent.PresenceChanged> server,
-            long nowNanos) {
+            @Nullable String linkCause, CameraState.@Nullable At<CameraEvent.PresenceChanged> server, long nowNanos) {
         CameraState now = state;
         freshness = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(

@@ -24,8 +24,10 @@ final class PixelScaler {
     /// Fills the second picture with the first.
     void scale(PixelFrame from, PixelFrame to) {
         prepare(from.width(), to.width());
-        IntBuffer source = from.buffer().duplicate().order(from.buffer().order()).clear().asIntBuffer();
-        IntBuffer target = to.buffer().duplicate().order(to.buffer().order()).clear().asIntBuffer();
+        IntBuffer source =
+                from.buffer().duplicate().order(from.buffer().order()).clear().asIntBuffer();
+        IntBuffer target =
+                to.buffer().duplicate().order(to.buffer().order()).clear().asIntBuffer();
         int loadedUpper = -1;
         int loadedLower = -1;
         for (int y = 0; y < to.height(); y++) {

@@ -133,7 +133,7 @@ class PlateCameraTest {
 
         JsonPayload data =
                 Stage.object(Stage.json(stage.broker.on(TOPICS + "/detection").getLast()), "detection_data");
-        byte[] picture = Base64.getDecoder().decode(data.optionalText("annotated_image") + "");
+        byte[] picture = Base64.getDecoder().decode(data.optionalLongText("annotated_image") + "");
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(640);
         assertThat(JpegStamp.of(picture)).isPresent();
         assertThat(data.objects("vehicle_detections")).hasSize(1);

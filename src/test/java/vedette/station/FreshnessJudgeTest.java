@@ -33,7 +33,15 @@ class FreshnessJudgeTest {
     private Freshness judged(double now) {
         return FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
-                        linkCause, source, pictures, news, repeats, seconds(repeatsSince), retainedPicture, state),
+                        linkCause,
+                        source,
+                        pictures,
+                        news,
+                        repeats,
+                        seconds(repeatsSince),
+                        retainedPicture,
+                        state.presence(),
+                        state),
                 seconds(now));
     }
 

@@ -52,19 +52,28 @@ class LogPolicyTest {
     @Test
     void aJumpOrACrossedThresholdIsAChange() {
         worth(cpu(50), 0);
-        assertThat(worth(cpu(59), 1)).isFalse();
-        assertThat(worth(cpu(61), 2)).isTrue();
-        worth(cpu(79.5), 3);
-        assertThat(worth(cpu(80.1), 4)).isTrue();
-        assertThat(worth(cpu(81), 5)).isFalse();
+        assertThat(worth(cpu(59), 11)).isFalse();
+        assertThat(worth(cpu(61), 12)).isTrue();
+        worth(cpu(79.5), 23);
+        assertThat(worth(cpu(80.1), 34)).isTrue();
+        assertThat(worth(cpu(81), 45)).isFalse();
+    }
+
+    @Test
+    void aValueThatJumpsBackAndForthIsNotALineEachTime() {
+        int lines = 0;
+        for (int frame = 0; frame < 30 * 30; frame++) {
+            lines += worth(cpu(frame % 2 == 0 ? 30 : 90), frame / 30.0) ? 1 : 0;
+        }
+        assertThat(lines).isEqualTo(3);
     }
 
     @Test
     void slowDriftIsAChangeAgainstWhatWasLogged() {
         worth(cpu(10), 0);
-        assertThat(worth(cpu(11), 1)).isFalse();
-        assertThat(worth(cpu(12), 2)).isFalse();
-        assertThat(worth(cpu(12.5), 3)).isTrue();
+        assertThat(worth(cpu(11), 11)).isFalse();
+        assertThat(worth(cpu(12), 12)).isFalse();
+        assertThat(worth(cpu(12.5), 13)).isTrue();
     }
 
     @Test

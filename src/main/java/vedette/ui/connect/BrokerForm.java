@@ -59,6 +59,21 @@ final class BrokerForm extends VBox {
         prepare(user, "user", "none");
         prepare(password, "password", "none");
         prepare(name, "name", "what you call this broker");
+        Label lead = new Label("The cameras publish there; this station listens.");
+        lead.getStyleClass().add("lead");
+        lead.setWrapText(true);
+        getChildren()
+                .addAll(
+                        new VBox(4, title, lead),
+                        field("Address", address, addressFault),
+                        field("User", user),
+                        field("Password", password, kept, loginFault, loginCaution),
+                        field("Name", name, nameFault),
+                        steps,
+                        buttons(connect));
+    }
+
+    private HBox buttons(java.util.function.Consumer<Chosen> connect) {
         test.setId("test");
         test.setOnAction(clicked -> testOrCancel());
         go.setId("connect");
@@ -71,21 +86,6 @@ final class BrokerForm extends VBox {
                 connect.accept(chosen);
             }
         });
-        Label lead = new Label("The cameras publish there; this station listens.");
-        lead.getStyleClass().add("lead");
-        lead.setWrapText(true);
-        getChildren()
-                .addAll(
-                        new VBox(4, title, lead),
-                        field("Address", address, addressFault),
-                        field("User", user),
-                        field("Password", password, kept, loginFault, loginCaution),
-                        field("Name", name, nameFault),
-                        steps,
-                        buttons());
-    }
-
-    private HBox buttons() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         test.setMinWidth(USE_PREF_SIZE);

@@ -55,13 +55,7 @@ final class CameraTile extends StackPane {
         mark.getStyleClass().addAll("badge", "warning");
         rate.getStyleClass().add("tile-chip");
         age.getStyleClass().add("tile-chip");
-        veil.getStyleClass().add("tile-veil");
-        veilTitle.getStyleClass().add("tile-veil-title");
-        veilText.getStyleClass().add("tile-veil-text");
-        veilText.setWrapText(true);
-        veil.setAlignment(Pos.CENTER);
-        veil.getChildren().addAll(veilTitle, veilText);
-        veil.setMouseTransparent(true);
+        makeVeil();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox caption = new HBox(name, system, space, rate, age);
@@ -86,6 +80,16 @@ final class CameraTile extends StackPane {
             }
         });
         setMinSize(0, 0);
+    }
+
+    private void makeVeil() {
+        veil.getStyleClass().add("tile-veil");
+        veilTitle.getStyleClass().add("tile-veil-title");
+        veilText.getStyleClass().add("tile-veil-text");
+        veilText.setWrapText(true);
+        veil.setAlignment(Pos.CENTER);
+        veil.getChildren().addAll(veilTitle, veilText);
+        veil.setMouseTransparent(true);
     }
 
     LiveCamera camera() {
@@ -178,7 +182,8 @@ final class CameraTile extends StackPane {
 
     private static String explanation(Freshness freshness) {
         Duration age = freshness.age();
-        String seen = age == null ? "" : "last seen " + Words.timeOfDay(Instant.now().minus(age));
+        String seen =
+                age == null ? "" : "last seen " + Words.timeOfDay(Instant.now().minus(age));
         return switch (freshness.state()) {
             case STALE -> seen;
             case OFFLINE, FROZEN -> seen.isEmpty() ? freshness.reason() : seen + " · " + freshness.reason();

@@ -167,7 +167,8 @@ public final class WallScreen implements Screen {
     }
 
     private void takeIn(List<LiveCamera> cameras) {
-        CameraId preferred = chosen || cameras.isEmpty() ? selected : preferred(cameras).id();
+        CameraId preferred =
+                chosen || cameras.isEmpty() ? selected : preferred(cameras).id();
         if (cameras.equals(drawn) && Objects.equals(preferred, selected)) {
             return;
         }
