@@ -1,11 +1,11 @@
 package vedette.app;
 
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 
@@ -37,13 +37,22 @@ final class BrokerArguments {
     }
 
     private static Login login(String uri) {
-        @Nullable
-        String user = URI.create(uri.contains("://") ? uri : "mqtt://" + uri).getUserInfo();
-        if (user == null || user.isEmpty()) {
+        // Not by java.net.URI, which knows no user before a host with an underscore.
+        String rest = uri.strip().replaceFirst("^[A-Za-z]+://", "");
+        int slash = rest.indexOf('/');
+        String place = slash < 0 ? rest : rest.substring(0, slash);
+        int at = place.lastIndexOf('@');
+        if (at <= 0) {
             return Login.ANONYMOUS;
         }
+        String user = place.substring(0, at);
         int colon = user.indexOf(':');
-        @Nullable String password = colon < 0 ? System.getenv("VEDETTE_PASSWORD") : user.substring(colon + 1);
-        return new Login(colon < 0 ? user : user.substring(0, colon), password);
+        return colon < 0
+                ? new Login(decoded(user), System.getenv("VEDETTE_PASSWORD"))
+                : new Login(decoded(user.substring(0, colon)), decoded(user.substring(colon + 1)));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -71,7 +71,9 @@ final class Watch {
                     causes.get(id.broker()),
                     id.role() == CameraRole.CAMERA ? servers.get(Site.of(id)) : null,
                     nowNanos);
-            follow(camera, nowNanos, lasting);
+            if (id.role() != CameraRole.BROKER) {
+                follow(camera, nowNanos, lasting);
+            }
         }
         attention.standing(lasting);
     }
