@@ -21,6 +21,11 @@ import vedette.model.Printable;
 /// @param refused true where the broker refuses this station, so that trying soon again is of no use
 /// @param olderProtocol true where the broker may know only an older MQTT
 record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
+    private static final LinkFailure WRONG_LOGIN =
+            new LinkFailure("The broker refuses the login: user or password is wrong.", true, false);
+    private static final LinkFailure NOT_LET_IN = new LinkFailure(
+            "The broker does not let this station in. Check user and password, and what the user may do.", true, false);
+
     static LinkFailure of(Throwable failure, BrokerAddress address) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -75,13 +80,8 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
 
     private static LinkFailure refusal(Mqtt5ConnAckReasonCode code) {
         return switch (code) {
-            case BAD_USER_NAME_OR_PASSWORD ->
-                new LinkFailure("The broker refuses the login: user or password is wrong.", true, false);
-            case NOT_AUTHORIZED ->
-                new LinkFailure(
-                        "The broker does not let this station in. Check user and password, and what the user may do.",
-                        true,
-                        false);
+            case BAD_USER_NAME_OR_PASSWORD -> WRONG_LOGIN;
+            case NOT_AUTHORIZED -> NOT_LET_IN;
             case BANNED -> new LinkFailure("The broker has banned this station.", true, false);
             case CLIENT_IDENTIFIER_NOT_VALID ->
                 new LinkFailure("The broker refuses this station's client name.", true, true);
@@ -93,13 +93,8 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
 
     private static LinkFailure refusal(Mqtt3ConnAckReturnCode code) {
         return switch (code) {
-            case BAD_USER_NAME_OR_PASSWORD ->
-                new LinkFailure("The broker refuses the login: user or password is wrong.", true, false);
-            case NOT_AUTHORIZED ->
-                new LinkFailure(
-                        "The broker does not let this station in. Check user and password, and what the user may do.",
-                        true,
-                        false);
+            case BAD_USER_NAME_OR_PASSWORD -> WRONG_LOGIN;
+            case NOT_AUTHORIZED -> NOT_LET_IN;
             case SERVER_UNAVAILABLE -> retry("The broker is there, but not ready yet.");
             default -> new LinkFailure("The broker refuses the connection: " + code + ".", true, false);
         };
