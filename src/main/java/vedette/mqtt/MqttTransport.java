@@ -21,8 +21,10 @@ import vedette.message.TransportListener;
 /// The MQTT transport: a lasting session for news and commands that is acknowledged by hand, and a clean one for
 /// frames with a small receive window. A flood of pictures can neither delay nor displace news.
 public final class MqttTransport implements Transport {
-    /// How many pictures may be under way at once. More than this and a slow reader shows old ones.
-    private static final int FRAMES_RECEIVE_MAXIMUM = 32;
+    /// How many messages the client holds for us between two calls. Ours return at once, so that only what came in
+    /// one read from the network waits; what exceeds this is dropped, the newest first, so it must not be small: a
+    /// burst of short messages after a subscription is longer than 32.
+    private static final int FRAMES_RECEIVE_MAXIMUM = 2048;
 
     /// Mosquitto 2.0.11 breaks a small maximum at quality of service 1 and ends in a storm of disconnects.
     private static final int NEWS_RECEIVE_MAXIMUM = 65_535;

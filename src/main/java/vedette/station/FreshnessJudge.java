@@ -31,6 +31,7 @@ final class FreshnessJudge {
     /// @param news the rhythm of its other messages
     /// @param repeats how often the newest picture came again, byte for byte
     /// @param repeatsSinceNanos when the picture that repeats came first
+    /// @param bad that its newest pictures can't be used, or null where they can
     /// @param presence what it, or the server that it speaks through, last said of being there
     /// @param retainedPicture whether all that was seen is a picture that the broker had kept
     record Evidence(
@@ -41,8 +42,15 @@ final class FreshnessJudge {
             int repeats,
             long repeatsSinceNanos,
             boolean retainedPicture,
+            @Nullable BadPictures bad,
             CameraState.@Nullable At<CameraEvent.PresenceChanged> presence,
             CameraState state) {}
+
+    /// Pictures come that can't be used.
+    ///
+    /// @param lastGoodNanos when the last one came that could, or null where there was none
+    /// @param reason why the newest can't be used
+    record BadPictures(@Nullable Long lastGoodNanos, String reason) {}
 
     static Freshness judge(Evidence evidence, long nowNanos) {
         Duration age = age(evidence, nowNanos);
@@ -56,6 +64,14 @@ final class FreshnessJudge {
         }
         if (evidence.source() == null) {
             return withoutPictures(evidence, presence, age);
+        }
+        BadPictures bad = evidence.bad();
+        if (bad != null) {
+            Long good = bad.lastGoodNanos();
+            Duration old = good == null ? null : Duration.ofNanos(nowNanos - good);
+            if (old == null || old.compareTo(FROZEN_AFTER) > 0) {
+                return new Freshness(State.STALE, old, "its pictures can't be used: " + bad.reason());
+            }
         }
         if (!evidence.pictures().hasBeaten()) {
             return evidence.retainedPicture()

@@ -32,6 +32,8 @@ public final class LiveCamera {
     private volatile long repeatsSinceNanos;
     private volatile boolean retainedPicture;
     private volatile @Nullable String lastRejection;
+    private volatile @Nullable Long lastGoodNanos;
+    private volatile @Nullable String badPictures;
     private volatile double framesPerSecond;
     private long framesAtLastTick;
 
@@ -120,6 +122,22 @@ public final class LiveCamera {
         }
     }
 
+    /// A picture that came then was decoded. On a decode thread.
+    void pictureWasGood(long arrivedNanos) {
+        lastGoodNanos = arrivedNanos;
+        badPictures = null;
+    }
+
+    /// A picture could not be decoded. On a decode thread.
+    void pictureWasBad(String reason) {
+        badPictures = reason;
+    }
+
+    /// Whether its newest picture could not be decoded.
+    boolean sendsBadPictures() {
+        return badPictures != null;
+    }
+
     void reject(String reason) {
         rejected.increment();
         lastRejection = reason;
@@ -132,6 +150,7 @@ public final class LiveCamera {
     void judge(
             @Nullable String linkCause, CameraState.@Nullable At<CameraEvent.PresenceChanged> server, long nowNanos) {
         CameraState now = state;
+        String unusable = badPictures;
         freshness = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
                         linkCause,
@@ -141,6 +160,7 @@ public final class LiveCamera {
                         repeats,
                         repeatsSinceNanos,
                         retainedPicture,
+                        unusable == null ? null : new FreshnessJudge.BadPictures(lastGoodNanos, unusable),
                         now.presence() == null ? server : now.presence(),
                         now),
                 nowNanos);

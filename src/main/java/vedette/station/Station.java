@@ -194,7 +194,12 @@ public final class Station implements AutoCloseable {
     /// Counts pictures that could not be decoded, with those of the other messages.
     private final class BadPictures implements PictureListener {
         @Override
-        public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {}
+        public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {
+            LiveCamera camera = roster.find(pictures.camera());
+            if (camera != null) {
+                camera.pictureWasGood(frame.arrivedNanos());
+            }
+        }
 
         @Override
         public void repeated(PictureLane pictures, EncodedFrame frame) {}
@@ -202,6 +207,10 @@ public final class Station implements AutoCloseable {
         @Override
         public void bad(PictureLane pictures, EncodedFrame frame, String reason) {
             CameraId id = pictures.camera();
+            LiveCamera camera = roster.find(id);
+            if (camera != null) {
+                camera.pictureWasBad(reason);
+            }
             InboundMessage message = new InboundMessage(
                     id.broker(),
                     "picture of " + id.name(),

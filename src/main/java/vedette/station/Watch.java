@@ -115,7 +115,7 @@ final class Watch {
                     camera.id(),
                     Severity.WARNING,
                     now.gone(),
-                    title(state),
+                    title(camera, state),
                     camera.state().displayName(),
                     true));
         }
@@ -126,7 +126,7 @@ final class Watch {
         boolean gone = isGone(camera, state);
         Instant when = clock.instant();
         if (gone && now.gone() == null) {
-            note(camera, when, Severity.WARNING, title(state) + ": " + freshness.reason());
+            note(camera, when, Severity.WARNING, title(camera, state) + ": " + freshness.reason());
             return new Standing(state, state, now.sinceNanos(), when);
         }
         if (!gone && now.gone() != null && state.isPresent()) {
@@ -146,16 +146,17 @@ final class Watch {
     private static boolean isGone(LiveCamera camera, State state) {
         return switch (state) {
             case OFFLINE, FROZEN -> true;
-            case STALE -> camera.source() == PictureSource.STREAM || camera.source() == null;
+            case STALE ->
+                camera.source() == PictureSource.STREAM || camera.source() == null || camera.sendsBadPictures();
             default -> false;
         };
     }
 
-    private static String title(State state) {
+    private static String title(LiveCamera camera, State state) {
         return switch (state) {
             case OFFLINE -> "Camera is offline";
             case FROZEN -> "Picture is frozen";
-            default -> "Nothing heard any more";
+            default -> camera.sendsBadPictures() ? "Pictures can't be used" : "Nothing heard any more";
         };
     }
 }

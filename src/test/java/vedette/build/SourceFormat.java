@@ -18,6 +18,8 @@ final class SourceFormat {
             .style(JavaFormatterOptions.Style.PALANTIR)
             .build());
 
+    private static final int LONGEST_COMMENT = 120;
+
     private SourceFormat() {}
 
     /// Brings all sources below `src` into the style.
@@ -33,6 +35,13 @@ final class SourceFormat {
     }
 
     static String format(String source) throws FormatterException {
+        // The formatter wraps such a line into one that is no comment any more.
+        source.lines()
+                .filter(line -> line.length() > LONGEST_COMMENT && line.strip().startsWith("///"))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new IllegalArgumentException("longer than " + LONGEST_COMMENT + " characters: " + line);
+                });
         String ordered = ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.PALANTIR);
         return FORMATTER.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
     }

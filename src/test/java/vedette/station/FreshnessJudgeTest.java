@@ -28,6 +28,7 @@ class FreshnessJudgeTest {
     private int repeats;
     private double repeatsSince;
     private boolean retainedPicture;
+    private FreshnessJudge.@Nullable BadPictures bad;
     private CameraState state = CameraState.of(DOOR);
 
     private Freshness judged(double now) {
@@ -40,6 +41,7 @@ class FreshnessJudgeTest {
                         repeats,
                         seconds(repeatsSince),
                         retainedPicture,
+                        bad,
                         state.presence(),
                         state),
                 seconds(now));
@@ -221,5 +223,18 @@ class FreshnessJudgeTest {
 
     private static CameraEvent telemetry() {
         return new CameraEvent.TelemetryReported(DOOR, null, null, Map.of("t", Reading.of(1, "°C")));
+    }
+
+    @Test
+    void picturesThatCannotBeUsedAreNotLive() {
+        film(60, 0, 0.1);
+        bad = new FreshnessJudge.BadPictures(seconds(5), "cut off");
+        assertThat(judged(6).state()).isEqualTo(State.LIVE);
+        assertThat(judged(8).state()).isEqualTo(State.STALE);
+        assertThat(judged(8).age()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(judged(8).reason()).isEqualTo("its pictures can't be used: cut off");
+        bad = new FreshnessJudge.BadPictures(null, "not a JPEG");
+        assertThat(judged(6).state()).isEqualTo(State.STALE);
+        assertThat(judged(6).age()).isNull();
     }
 }
