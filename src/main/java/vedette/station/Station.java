@@ -69,7 +69,7 @@ public final class Station implements AutoCloseable {
         this.brokers = List.copyOf(brokers);
         this.log = log;
         this.clock = clock;
-        decoders = new DecodeLanes(DecodeLanes.usualThreads(), decoderFactory, new BadPictures());
+        decoders = new DecodeLanes(DecodeLanes.usualThreads(), decoderFactory, new PictureJudge());
         roster = new CameraRoster(decoders::open);
         stationLog = new StationLog(log);
         desk = new NewsDesk(lane, roster, stationLog, rejections, attention);
@@ -191,18 +191,24 @@ public final class Station implements AutoCloseable {
         clockThread.shutdownNow();
     }
 
-    /// Counts pictures that could not be decoded, with those of the other messages.
-    private final class BadPictures implements PictureListener {
+    /// Tells cameras whether their pictures could be decoded, and counts those that could not with the other messages.
+    private final class PictureJudge implements PictureListener {
         @Override
         public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {
+            good(pictures, frame);
+        }
+
+        @Override
+        public void repeated(PictureLane pictures, EncodedFrame frame) {
+            good(pictures, frame);
+        }
+
+        private void good(PictureLane pictures, EncodedFrame frame) {
             LiveCamera camera = roster.find(pictures.camera());
             if (camera != null) {
                 camera.pictureWasGood(frame.arrivedNanos());
             }
         }
-
-        @Override
-        public void repeated(PictureLane pictures, EncodedFrame frame) {}
 
         @Override
         public void bad(PictureLane pictures, EncodedFrame frame, String reason) {

@@ -137,7 +137,8 @@ final class CameraTile extends StackPane {
         badge.update(freshness);
         boolean live = freshness.state() == Freshness.State.LIVE;
         show(badge, !live && freshness.state() != Freshness.State.WAITING);
-        show(mark, camera.rejected() > 0);
+        // On a narrow tile there is room for one of them, and the state matters more.
+        show(mark, camera.rejected() > 0 && (getWidth() > 180 || !badge.isVisible()));
         if (camera.rejected() > 0) {
             set(mark, Words.count(camera.rejected()) + " bad");
         }
