@@ -17,6 +17,7 @@ import vedette.message.LinkState;
 /// @param repeated messages that came twice and were counted once, since the start
 /// @param rejected messages that could not be used, since the start
 /// @param logged entries in the log
+/// @param logBytes what the log takes on disk
 /// @param logWaiting entries that wait to be written
 /// @param logTrouble what is wrong with the log, or empty
 public record StationStatus(
@@ -32,6 +33,7 @@ public record StationStatus(
         long repeated,
         long rejected,
         long logged,
+        long logBytes,
         long logWaiting,
         String logTrouble) {
     /// A broker and how the station stands with it.

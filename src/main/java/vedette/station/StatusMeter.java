@@ -86,6 +86,7 @@ final class StatusMeter {
                 desk.repeated(),
                 rejections.total(),
                 kept.entries(),
+                kept.bytes(),
                 kept.waiting() + lane.waiting(),
                 trouble == null ? "" : trouble);
     }
