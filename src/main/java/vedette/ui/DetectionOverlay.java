@@ -57,6 +57,7 @@ public final class DetectionOverlay extends Pane {
     void update(CameraState state, @Nullable PixelFrame frame) {
         if (frame == null || frame.sourceWidth() <= 0) {
             hideFrom(0);
+            laidOut = null; // the boxes come back with the picture
             return;
         }
         double seenOpacity = opacity(state.seen(), frame);

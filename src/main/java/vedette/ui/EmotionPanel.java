@@ -70,6 +70,7 @@ public final class EmotionPanel extends VBox {
         }
         drawnNanos = nowNanos;
         drawAge(state, emotions.arrival(), nowNanos);
+        gauges.values().forEach(this::colourText);
         if (emotions != drawn) {
             drawn = emotions;
             drawGauges(emotions.what().scores());
@@ -121,6 +122,14 @@ public final class EmotionPanel extends VBox {
         }
         course.draw(points, -HISTORY.toSeconds(), 0, colour(label));
         courseTitle.setText(label + ", last 5 min");
+    }
+
+    /// By the theme that is in use now.
+    private void colourText(Gauge gauge) {
+        if (ink.getTextFill() instanceof Color plain
+                && !plain.equals(gauge.dial().getValueColor())) {
+            gauge.dial().setValueColor(plain);
+        }
     }
 
     private Gauge gauge(String label) {

@@ -15,6 +15,9 @@ import vedette.model.Severity;
 public final class LatestEvents extends VBox {
     private static final double ROW_HEIGHT = 24;
 
+    /// Longer names would leave no room for what happened.
+    private static final int LONGEST_NAME = 16;
+
     private final Rows rows = new Rows();
     private List<LogEntry> entries = List.of();
 
@@ -83,7 +86,6 @@ public final class LatestEvents extends VBox {
             row.time().getStyleClass().add("muted");
             row.camera().getStyleClass().add("strong");
             row.time().setMinWidth(Region.USE_PREF_SIZE);
-            row.camera().setMaxWidth(110);
             row.camera().setMinWidth(Region.USE_PREF_SIZE);
             row.box().getChildren().addAll(row.time(), row.camera(), row.what());
             return row;
@@ -91,7 +93,8 @@ public final class LatestEvents extends VBox {
 
         private void draw(Row row, LogEntry entry) {
             row.time().setText(Words.timeOfDay(entry.received()));
-            row.camera().setText(entry.camera().isEmpty() ? entry.broker() : entry.camera());
+            String who = entry.camera().isEmpty() ? entry.broker() : entry.camera();
+            row.camera().setText(vedette.model.Printable.text(who, LONGEST_NAME));
             String score = entry.confidence() == null ? "" : " " + Words.score(entry.confidence());
             row.what().setText(entry.kind().word() + " · " + entry.summary() + score);
             row.what().getStyleClass().removeAll("warning-text", "danger-text");

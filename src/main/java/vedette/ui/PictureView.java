@@ -79,8 +79,18 @@ public final class PictureView extends Region {
         if (newest != null) {
             draw(newest);
             pulse.drawn(newest, nowNanos);
+        } else if (frame == null) {
+            drawLast(now.pictures());
         }
         overlay.update(now.state(), frame);
+    }
+
+    /// What another view has taken already: a camera that sends nothing new still has its last picture.
+    private void drawLast(PictureLane lane) {
+        PixelFrame last = lane.pixels().last();
+        if (last != null) {
+            draw(last);
+        }
     }
 
     private void draw(PixelFrame newest) {
@@ -101,6 +111,7 @@ public final class PictureView extends Region {
         frame = newest;
         if (reshaped) {
             requestLayout();
+            layout(); // boxes are placed by the picture's area before this frame is drawn
         }
     }
 

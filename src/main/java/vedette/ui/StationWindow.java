@@ -42,6 +42,7 @@ public final class StationWindow implements Navigator {
     private @Nullable CameraScreen cameraScreen;
     private @Nullable Screen current;
     private String home = "";
+    private String beforeCamera = "";
     private String attentionScreen = "";
     private @Nullable String awaited;
 
@@ -150,6 +151,10 @@ public final class StationWindow implements Navigator {
     public void openCamera(CameraId camera) {
         CameraScreen screen = cameraScreen;
         if (screen != null) {
+            Screen from = current;
+            if (from != null && from != screen) {
+                beforeCamera = from.id();
+            }
             screen.show(camera);
             show(screen);
         }
@@ -176,7 +181,7 @@ public final class StationWindow implements Navigator {
 
     @Override
     public void back() {
-        open(home);
+        open(screens.containsKey(beforeCamera) ? beforeCamera : home);
     }
 
     @Override

@@ -67,7 +67,8 @@ final class StatusBar extends HBox {
 
     private void draw(StationStatus status) {
         drawLink(status);
-        cameras.setText(status.cameras() + " cameras · " + status.present() + " live");
+        cameras.setText(
+                status.cameras() + (status.cameras() == 1 ? " camera · " : " cameras · ") + status.present() + " live");
         stale.setText(status.stale() == 0 ? "" : "· " + status.stale() + " stale");
         flow.setText(String.format(Locale.ROOT, "%.0f fr/s · ", status.framesPerSecond())
                 + Words.bytes(status.bytesPerSecond()) + "/s");

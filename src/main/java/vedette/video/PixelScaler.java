@@ -13,6 +13,9 @@ final class PixelScaler {
 
     private static final int EVEN = 0x00FF00FF;
 
+    /// Half of the last place that is kept, for two channels: without it each blend would darken the picture.
+    private static final int HALF = 0x00800080;
+
     private int[] upper = new int[0];
     private int[] lower = new int[0];
     private int[] mixed = new int[0];
@@ -73,14 +76,14 @@ final class PixelScaler {
 
     /// Two channels at a time: each has eight bits of room above it.
     private static int blend(int a, int b, int weightOfA, int weightOfB) {
-        int even = (((a & EVEN) * weightOfA + (b & EVEN) * weightOfB) >>> 8) & EVEN;
-        int odd = ((a >>> 8) & EVEN) * weightOfA + ((b >>> 8) & EVEN) * weightOfB;
+        int even = (((a & EVEN) * weightOfA + (b & EVEN) * weightOfB + HALF) >>> 8) & EVEN;
+        int odd = ((a >>> 8) & EVEN) * weightOfA + ((b >>> 8) & EVEN) * weightOfB + HALF;
         return even | (odd & ~EVEN);
     }
 
     /// Where a target pixel's centre lies in the source, in 256ths of a pixel, within the picture.
     private static int position(int index, int fromSize, int toSize) {
-        long centre = (2L * index + 1) * fromSize * ONE / (2L * toSize) - ONE / 2;
+        long centre = ((2L * index + 1) * fromSize * ONE + toSize) / (2L * toSize) - ONE / 2;
         return (int) Math.clamp(centre, 0, (long) (fromSize - 1) * ONE);
     }
 

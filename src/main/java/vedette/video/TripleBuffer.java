@@ -57,6 +57,12 @@ public final class TripleBuffer {
         back = between.getAndSet(back | FRESH) & INDEX;
     }
 
+    /// The frame that [#newest] returned last, or null before the first: for another view of the same pictures, which
+    /// would otherwise be empty until the next one comes. Called by the one reader's thread only.
+    public @Nullable PixelFrame last() {
+        return frames[front];
+    }
+
     /// The newest published frame, or null where nothing was published since the last call. It stays as it
     /// is until the second next call that returns a frame; called by one thread only.
     public @Nullable PixelFrame newest() {

@@ -51,7 +51,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     private final PictureView picture;
     private final Label caption = new Label();
     private final Label veil = new Label();
-    private final Button back = new Button("← Wall  Esc");
+    private final Button back = new Button("← Back  Esc");
     private final Button snapshot = new Button("Snapshot  S");
     private final MenuButton layers = new MenuButton("Overlays");
     private final StateBadge badge = new StateBadge();
@@ -121,6 +121,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     public void show(CameraId id) {
         camera = station.camera(id).orElse(null);
         eventsNanos = 0;
+        textNanos = 0;
         eventsSeen = null;
         events.show(List.of());
     }
@@ -231,9 +232,18 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
         query = asked;
         asked.whenComplete((page, failure) -> Platform.runLater(() -> {
             if (page != null && camera == now) {
-                events.show(page.entries());
+                events.show(page.entries().stream()
+                        .filter(entry -> isOf(entry, now.id()))
+                        .toList());
             }
         }));
+    }
+
+    /// The log finds cameras by their names; two systems may have one of the same name. What the station itself noted
+    /// carries no system.
+    private static boolean isOf(LogEntry entry, CameraId id) {
+        return (entry.broker().isEmpty() || entry.broker().equals(id.broker()))
+                && (entry.system().equals("station") || entry.system().equals(id.system()));
     }
 
     private void takeSnapshot() {

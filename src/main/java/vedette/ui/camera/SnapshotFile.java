@@ -61,7 +61,11 @@ public final class SnapshotFile {
     /// A camera's name as part of a file's name: what could lead elsewhere or trouble a file system becomes `_`.
     static String name(String camera) {
         String safe = camera.replaceAll("[^\\p{L}\\p{N}_.-]", "_").replaceAll("^\\.+", "_");
-        return safe.length() > 60 ? safe.substring(0, 60) : safe;
+        if (safe.length() <= 60) {
+            return safe;
+        }
+        // Not through the middle of a character: no file system takes half of one.
+        return safe.substring(0, Character.isHighSurrogate(safe.charAt(59)) ? 59 : 60);
     }
 
     static String reason(@Nullable Throwable failure) {

@@ -43,6 +43,7 @@ final class CameraTile extends StackPane {
     private final Label veilText = new Label();
     private long textNanos;
     private boolean showsPictures;
+    private boolean looked;
 
     CameraTile(LiveCamera camera, String systemName, Pulse pulse, Consumer<LiveCamera> open) {
         this.camera = camera;
@@ -97,7 +98,8 @@ final class CameraTile extends StackPane {
     }
 
     /// Whether anybody can see the tile: hidden pictures are not decoded.
-    void visible(boolean looked) {
+    void visible(boolean seen) {
+        looked = seen;
         picture.show(looked && camera.source() != null ? camera : null);
     }
 
@@ -116,7 +118,7 @@ final class CameraTile extends StackPane {
             getChildren().remove(picture);
             if (now) {
                 getChildren().addFirst(picture);
-                picture.show(camera);
+                picture.show(looked ? camera : null);
             }
             board.setVisible(!now);
         }
@@ -132,7 +134,7 @@ final class CameraTile extends StackPane {
     private void drawText(long nowNanos) {
         CameraState state = camera.state();
         Freshness freshness = camera.freshness();
-        set(name, Printable.text(state.displayName(), getWidth() > 300 ? 48 : 20));
+        set(name, Printable.text(state.displayName(), (int) Math.clamp((getWidth() - 70) / 8, 8, 48)));
         set(system, getWidth() > 230 ? detail() : "");
         badge.update(freshness);
         boolean live = freshness.state() == Freshness.State.LIVE;
@@ -169,16 +171,26 @@ final class CameraTile extends StackPane {
             case LAST_KNOWN -> null; // a picture on purpose; the badge says what it is
             case FROZEN -> "Picture is frozen";
             case STALE -> (camera.source() == null ? "Nothing for " : "No frame for ") + ageInWords(freshness.age());
-            case OFFLINE -> "Camera is offline";
+            case OFFLINE -> kind() + " is offline";
             case DEAF -> "Not connected";
         };
         veil.setVisible(text != null);
+        board.setOpacity(text == null ? 1 : 0.15); // its words must not mix with the veil's
         if (text != null) {
             set(veilTitle, text);
             set(veilText, getHeight() > 110 ? explanation(freshness) : "");
             mark(veil, "danger", freshness.state() == Freshness.State.DEAF);
         }
         picture.setOpacity(freshness.state() == Freshness.State.LAST_KNOWN ? 0.75 : 1);
+    }
+
+    private String kind() {
+        return switch (camera.id().role()) {
+            case CAMERA -> "Camera";
+            case SENSOR -> "Sensor";
+            case DEVICE -> "Device";
+            case SERVER, BROKER -> "Server";
+        };
     }
 
     private static String explanation(Freshness freshness) {

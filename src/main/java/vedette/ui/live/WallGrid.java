@@ -17,6 +17,7 @@ final class WallGrid extends Pane {
     private List<CameraTile> tiles = List.of();
     private @Nullable CameraTile selected;
     private double visibleHeight;
+    private int arrangements;
 
     /// How many columns and how large the tiles are.
     record Plan(int columns, int rows, double tileWidth, double tileHeight) {}
@@ -38,6 +39,11 @@ final class WallGrid extends Pane {
             visibleHeight = height;
             requestLayout();
         }
+    }
+
+    /// Another number each time that tiles were laid out.
+    int arrangements() {
+        return arrangements;
     }
 
     /// The plan for a number of tiles in an area.
@@ -75,6 +81,7 @@ final class WallGrid extends Pane {
 
     @Override
     protected void layoutChildren() {
+        arrangements++;
         Plan plan = plan(tiles.size(), selected != null, getWidth(), visibleHeight);
         CameraTile large = selected;
         int place = 0;

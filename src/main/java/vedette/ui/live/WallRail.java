@@ -31,6 +31,7 @@ final class WallRail extends VBox {
     private final LatestEvents latest = new LatestEvents("LATEST EVENTS");
     private @Nullable List<AttentionItem> drawnItems;
     private @Nullable List<LogEntry> drawnEvents;
+    private boolean drawnHearing;
 
     WallRail(Station station, Navigator navigator) {
         this.station = station;
@@ -49,8 +50,10 @@ final class WallRail extends VBox {
 
     void pulse(@Nullable LiveCamera selected, long nowNanos) {
         List<AttentionItem> now = station.attention().items();
-        if (now != drawnItems) {
+        boolean hearing = station.status().hears();
+        if (now != drawnItems || hearing != drawnHearing) {
             drawnItems = now;
+            drawnHearing = hearing;
             draw(now);
         }
         emotions.update(selected == null ? null : selected.state(), nowNanos);
@@ -64,13 +67,10 @@ final class WallRail extends VBox {
     private void draw(List<AttentionItem> now) {
         items.getChildren().clear();
         if (now.isEmpty()) {
-            Label nothing = new Label("Nothing. All that is heard is well.");
+            Label nothing = new Label(
+                    drawnHearing ? "Nothing needs attention." : "Nothing is heard: not connected to a broker.");
             nothing.getStyleClass().add("muted");
             nothing.setWrapText(true);
-            nothing.setText(
-                    station.status().hears()
-                            ? "Nothing needs attention."
-                            : "Nothing is heard: not connected to a broker.");
             items.getChildren().add(nothing);
         }
         int room = getHeight() > 0 && getHeight() < 640 ? 2 : MOST_ITEMS;

@@ -50,6 +50,10 @@ public final class WallScreen implements Screen {
     private long takenInNanos;
     private boolean chosen;
     private boolean shown;
+    private int arrangementSeen;
+    private boolean boxesShown = true;
+    private boolean platesShown = true;
+    private boolean labelsShown = true;
 
     public WallScreen(Station station, DialectCatalog catalog, Navigator navigator, Pulse pulse) {
         this.station = station;
@@ -80,10 +84,24 @@ public final class WallScreen implements Screen {
         CheckMenuItem labels = new CheckMenuItem("Labels");
         for (CheckMenuItem item : List.of(boxes, plates, labels)) {
             item.setSelected(true);
-            item.setOnAction(chosen -> tiles.values()
-                    .forEach(tile -> tile.layers(boxes.isSelected(), plates.isSelected(), labels.isSelected())));
+            item.setOnAction(chosen -> {
+                boxesShown = boxes.isSelected();
+                platesShown = plates.isSelected();
+                labelsShown = labels.isSelected();
+                tiles.values().forEach(this::dress);
+            });
             layers.getItems().add(item);
         }
+    }
+
+    private void dress(CameraTile tile) {
+        tile.layers(boxesShown, platesShown, labelsShown);
+    }
+
+    private CameraTile tile(LiveCamera camera) {
+        CameraTile tile = new CameraTile(camera, systemName(camera.id()), pulse, this::open);
+        dress(tile);
+        return tile;
     }
 
     @Override
@@ -134,6 +152,10 @@ public final class WallScreen implements Screen {
             takenInNanos = nowNanos;
             takeIn(now.stream().filter(WallScreen::tellsSomething).toList());
         }
+        if (grid.arrangements() != arrangementSeen) {
+            arrangementSeen = grid.arrangements();
+            lookAtVisible();
+        }
         for (CameraTile tile : tiles.values()) {
             tile.pulse(nowNanos);
         }
@@ -175,7 +197,7 @@ public final class WallScreen implements Screen {
         drawn = cameras;
         selected = preferred;
         for (LiveCamera camera : cameras) {
-            tiles.computeIfAbsent(camera.id(), id -> new CameraTile(camera, systemName(id), pulse, this::open));
+            tiles.computeIfAbsent(camera.id(), id -> tile(camera));
         }
         arrange();
     }
@@ -242,6 +264,7 @@ public final class WallScreen implements Screen {
             List<CameraId> ids = drawn.stream().map(LiveCamera::id).toList();
             int index = now == null ? -1 : ids.indexOf(now);
             select(ids.get(Math.floorMod(index + step, ids.size())));
+            scroll.setVvalue(0); // where the large one is
             event.consume();
         } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && now != null) {
             navigator.openCamera(now);

@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui.camera;
+
+import org.jspecify.annotations.NullMarked;

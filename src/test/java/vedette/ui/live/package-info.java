@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.ui.live;
+
+import org.jspecify.annotations.NullMarked;
