@@ -84,7 +84,8 @@ final class StatusBar extends HBox {
                                 times.getValueAtPercentile(50) / 1e6,
                                 times.getValueAtPercentile(99) / 1e6));
         trouble.setText(status.logTrouble());
-        log.setText("log " + Words.count(status.logged()) + " events · " + status.logWaiting() + " waiting");
+        log.setText("log " + Words.count(status.logged()) + " events · " + Words.bytes(status.logBytes()) + " · "
+                + status.logWaiting() + " waiting");
     }
 
     private void drawLink(StationStatus status) {
