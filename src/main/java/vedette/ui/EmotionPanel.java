@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
 import org.jspecify.annotations.Nullable;
 import vedette.model.Arrival;
@@ -33,8 +34,6 @@ public final class EmotionPanel extends VBox {
     private static final Duration HISTORY = Duration.ofMinutes(5);
 
     private final Label title = new Label();
-    /// Never seen: knows the theme's colour for text, which gauges do not take from style sheets.
-    private final Label ink = new Label();
     private final GridPane grid = new GridPane();
     private final Sparkline course = new Sparkline();
     private final Label courseTitle = new Label();
@@ -44,7 +43,7 @@ public final class EmotionPanel extends VBox {
     private long drawnNanos;
 
     /// A gauge with its label beneath.
-    private record Gauge(VBox box, Tile dial) {}
+    private record Gauge(VBox box, Tile dial, Label value) {}
 
     public EmotionPanel() {
         getStyleClass().addAll("panel", "emotion-panel");
@@ -54,9 +53,7 @@ public final class EmotionPanel extends VBox {
         grid.setVgap(6);
         course.setMinHeight(34);
         course.setPrefHeight(34);
-        ink.setVisible(false);
-        ink.setManaged(false);
-        getChildren().addAll(ink, title, grid, course, courseTitle);
+        getChildren().addAll(title, grid, course, courseTitle);
     }
 
     /// Draws a camera's emotions, or hides where it reports none.
@@ -70,7 +67,6 @@ public final class EmotionPanel extends VBox {
         }
         drawnNanos = nowNanos;
         drawAge(state, emotions.arrival(), nowNanos);
-        gauges.values().forEach(this::colourText);
         if (emotions != drawn) {
             drawn = emotions;
             drawGauges(emotions.what().scores());
@@ -98,7 +94,7 @@ public final class EmotionPanel extends VBox {
             labels = highest;
             grid.getChildren().clear();
             for (int i = 0; i < labels.size(); i++) {
-                Gauge gauge = gauges.computeIfAbsent(labels.get(i), this::gauge);
+                Gauge gauge = gauges.computeIfAbsent(labels.get(i), EmotionPanel::gauge);
                 grid.add(gauge.box(), i % 2, i / 2);
             }
             gauges.keySet().retainAll(labels);
@@ -106,7 +102,9 @@ public final class EmotionPanel extends VBox {
         for (String label : labels) {
             Gauge gauge = gauges.get(label);
             if (gauge != null) {
-                gauge.dial().setValue(scores.getOrDefault(label, 0.0) * 100);
+                double percent = scores.getOrDefault(label, 0.0) * 100;
+                gauge.dial().setValue(percent);
+                gauge.value().setText(Math.round(percent) + "%");
             }
         }
     }
@@ -124,17 +122,9 @@ public final class EmotionPanel extends VBox {
         courseTitle.setText(label + ", last 5 min");
     }
 
-    /// By the theme that is in use now.
-    private void colourText(Gauge gauge) {
-        if (ink.getTextFill() instanceof Color plain
-                && !plain.equals(gauge.dial().getValueColor())) {
-            gauge.dial().setValueColor(plain);
-        }
-    }
-
-    private Gauge gauge(String label) {
-        Paint text = ink.getTextFill();
+    private static Gauge gauge(String label) {
         Color colour = colour(label);
+        // The dial's own texts have their own idea of fonts and themes: only its arc is shown.
         Tile dial = TileBuilder.create()
                 .skinType(Tile.SkinType.BAR_GAUGE)
                 .prefSize(118, 92)
@@ -142,29 +132,31 @@ public final class EmotionPanel extends VBox {
                 .animated(false)
                 .title("")
                 .text("")
-                .unit("%")
                 .minValue(0)
                 .maxValue(100)
-                .decimals(0)
-                .tickLabelDecimals(0)
-                .minValueVisible(false)
-                .maxValueVisible(false)
-                .thresholdVisible(false)
                 .startFromZero(true)
+                .thresholdVisible(false)
                 .barColor(colour)
                 .gradientStops(new Stop(0, colour), new Stop(1, colour))
                 .barBackgroundColor(Color.web("#8b949e", 0.25))
-                .valueColor(text instanceof Color plain ? plain : Color.GRAY)
-                .unitColor(Color.GRAY)
+                .foregroundColor(Color.TRANSPARENT)
+                .titleColor(Color.TRANSPARENT)
+                .valueColor(Color.TRANSPARENT)
+                .unitColor(Color.TRANSPARENT)
+                .tickLabelColor(Color.TRANSPARENT)
                 .backgroundColor(Color.TRANSPARENT)
                 .build();
+        Label value = new Label();
+        value.getStyleClass().add("gauge-value");
         Label name = new Label(vedette.model.Printable.text(label, 24));
         name.getStyleClass().add("muted");
-        VBox box = new VBox(dial, name);
+        StackPane face = new StackPane(dial, value);
+        StackPane.setAlignment(value, Pos.BOTTOM_CENTER);
+        VBox box = new VBox(face, name);
         box.getStyleClass().add("emotion-gauge");
-        box.setAlignment(javafx.geometry.Pos.CENTER);
+        box.setAlignment(Pos.CENTER);
         GridPane.setHgrow(box, Priority.ALWAYS);
-        return new Gauge(box, dial);
+        return new Gauge(box, dial, value);
     }
 
     /// Green for calm, red for crying, amber for distress, blue for the rest: the words of all publishers.

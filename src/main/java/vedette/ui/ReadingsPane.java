@@ -29,10 +29,11 @@ public final class ReadingsPane extends GridPane {
         this.mostRows = mostRows;
         getStyleClass().add("readings-pane");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(40);
+        names.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
         ColumnConstraints values = new ColumnConstraints();
+        values.setMinWidth(USE_PREF_SIZE);
         values.setHalignment(javafx.geometry.HPos.RIGHT);
         getColumnConstraints().addAll(names, bars, values);
     }
@@ -75,9 +76,9 @@ public final class ReadingsPane extends GridPane {
             row.name().getStyleClass().add("reading-name");
             row.value().getStyleClass().add("reading-value");
             row.value().setMinWidth(USE_PREF_SIZE);
-            row.name().setMinWidth(getWidth() > 0 && getWidth() < 200 ? 40 : USE_PREF_SIZE);
+            row.name().setMinWidth(USE_PREF_SIZE);
             row.bar().setMaxWidth(Double.MAX_VALUE);
-            row.bar().setMinWidth(20);
+            row.bar().setMinWidth(0); // where there is no room for all, the names and values tell more
             row.bar().setPrefHeight(7);
             rows.put(name, row);
             addRow(index++, row.name(), row.bar(), row.value());
