@@ -27,7 +27,11 @@ public final class DetectionOverlay extends Pane {
 
     private static final double NARROWEST_LABELLED = 22;
 
+    /// What comes in one message, or with it, has arrived within this time.
+    private static final Duration SAME_MESSAGE = Duration.ofMillis(100);
+
     private final List<Mark> marks = new ArrayList<>();
+    private boolean film = true;
     private boolean boxesShown = true;
     private boolean platesShown = true;
     private boolean labelsShown = true;
@@ -54,14 +58,19 @@ public final class DetectionOverlay extends Pane {
         laidOut = null;
     }
 
+    /// Whether the pictures follow one another so fast that boxes of one also fit the next.
+    void film(boolean isFilm) {
+        film = isFilm;
+    }
+
     void update(CameraState state, @Nullable PixelFrame frame) {
         if (frame == null || frame.sourceWidth() <= 0) {
             hideFrom(0);
             laidOut = null; // the boxes come back with the picture
             return;
         }
-        double seenOpacity = opacity(state.seen(), frame);
-        double platesOpacity = opacity(state.plates(), frame);
+        double seenOpacity = isOutdated(state.seen(), state.plates()) ? 0 : opacity(state.seen(), frame);
+        double platesOpacity = isOutdated(state.plates(), state.seen()) ? 0 : opacity(state.plates(), frame);
         Layout now = new Layout(getWidth(), getHeight(), frame.sourceWidth(), frame.sourceHeight());
         boolean same = state.seen() == seen && state.plates() == plates && now.equals(laidOut);
         if (!same) {
@@ -79,14 +88,21 @@ public final class DetectionOverlay extends Pane {
         }
     }
 
+    /// Whether a later message saw things but nothing of this kind: a plate is gone with its car.
+    private static boolean isOutdated(CameraState.@Nullable At<?> boxes, CameraState.@Nullable At<?> others) {
+        return boxes != null
+                && others != null
+                && others.arrival().nanos() - boxes.arrival().nanos() > SAME_MESSAGE.toNanos();
+    }
+
     /// 1 over its own picture, falling to 0 over later ones.
-    private static double opacity(CameraState.@Nullable At<?> boxes, PixelFrame frame) {
+    private double opacity(CameraState.@Nullable At<?> boxes, PixelFrame frame) {
         if (boxes == null || boxes.arrival().retained() != frame.retained()) {
             return 0;
         }
         long newer = frame.arrivedNanos() - boxes.arrival().nanos();
-        if (newer < -JUST_BEFORE.toNanos()) {
-            return 0;
+        if (newer < -JUST_BEFORE.toNanos() || (!film && newer > SAME_MESSAGE.toNanos())) {
+            return 0; // another still is another scene
         }
         // By the pictures' own times: over a still, boxes stay as long as it is shown.
         double past = (double) (newer - FULL.toNanos()) / (GONE.toNanos() - FULL.toNanos());

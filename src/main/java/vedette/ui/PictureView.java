@@ -10,6 +10,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import vedette.dialect.Route.PictureSource;
 import vedette.station.LiveCamera;
 import vedette.video.PictureLane;
 import vedette.video.PixelFrame;
@@ -21,6 +22,9 @@ public final class PictureView extends Region {
     /// Without a graphics processor, JavaFX takes longer to scale a picture than the decoder takes to decode it. Asked
     /// once: at the end of the program there is no answer any more.
     private static final boolean SCALING_IS_DEAR = !Platform.isSupported(ConditionalFeature.SCENE3D);
+
+    /// Pictures a second from which stills count as a film.
+    private static final double SLOWEST_FILM = 2;
 
     private final ImageView view = new ImageView();
     private final DetectionOverlay overlay = new DetectionOverlay();
@@ -82,6 +86,7 @@ public final class PictureView extends Region {
         } else if (frame == null) {
             drawLast(now.pictures());
         }
+        overlay.film(now.source() == PictureSource.STREAM || now.framesPerSecond() >= SLOWEST_FILM);
         overlay.update(now.state(), frame);
     }
 

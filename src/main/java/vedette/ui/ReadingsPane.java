@@ -2,11 +2,13 @@ package vedette.ui;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import vedette.model.Printable;
 import vedette.model.Reading;
 
@@ -22,7 +24,7 @@ public final class ReadingsPane extends GridPane {
     private int mostRows;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    private record Row(Label name, ProgressBar bar, Label value) {}
+    private record Row(Label name, ProgressBar bar, Label value, boolean hasBar) {}
 
     /// @param mostRows how many values are shown at most
     public ReadingsPane(int mostRows) {
@@ -34,7 +36,7 @@ public final class ReadingsPane extends GridPane {
         bars.setHgrow(Priority.ALWAYS);
         ColumnConstraints values = new ColumnConstraints();
         values.setMinWidth(USE_PREF_SIZE);
-        values.setHalignment(javafx.geometry.HPos.RIGHT);
+        values.setHalignment(HPos.RIGHT);
         getColumnConstraints().addAll(names, bars, values);
     }
 
@@ -45,15 +47,26 @@ public final class ReadingsPane extends GridPane {
 
     /// Draws the values.
     public void update(Map<String, Reading> readings) {
-        if (!rows.keySet().equals(limited(readings).keySet())) {
-            rebuild(limited(readings));
+        Map<String, Reading> shown = limited(readings);
+        if (!isLaidOutFor(shown)) {
+            rebuild(shown);
         }
-        limited(readings).forEach((name, reading) -> {
+        shown.forEach((name, reading) -> {
             Row row = rows.get(name);
             if (row != null) {
                 draw(row, reading);
             }
         });
+    }
+
+    private boolean isLaidOutFor(Map<String, Reading> readings) {
+        return rows.keySet().equals(readings.keySet())
+                && rows.entrySet().stream()
+                        .allMatch(row -> row.getValue().hasBar() == hasBar(readings.get(row.getKey())));
+    }
+
+    private static boolean hasBar(@Nullable Reading reading) {
+        return reading != null && share(reading) >= 0;
     }
 
     private Map<String, Reading> limited(Map<String, Reading> readings) {
@@ -71,8 +84,10 @@ public final class ReadingsPane extends GridPane {
         rows.clear();
         getChildren().clear();
         int index = 0;
-        for (String name : readings.keySet()) {
-            Row row = new Row(new Label(Printable.text(name, 28)), new ProgressBar(0), new Label());
+        for (Map.Entry<String, Reading> reading : readings.entrySet()) {
+            String name = reading.getKey();
+            boolean hasBar = hasBar(reading.getValue());
+            Row row = new Row(new Label(Printable.text(name, 28)), new ProgressBar(0), new Label(), hasBar);
             row.name().getStyleClass().add("reading-name");
             row.value().getStyleClass().add("reading-value");
             row.value().setMinWidth(USE_PREF_SIZE);
@@ -81,7 +96,14 @@ public final class ReadingsPane extends GridPane {
             row.bar().setMinWidth(0); // where there is no room for all, the names and values tell more
             row.bar().setPrefHeight(7);
             rows.put(name, row);
-            addRow(index++, row.name(), row.bar(), row.value());
+            if (hasBar) {
+                addRow(index++, row.name(), row.bar(), row.value());
+            } else {
+                // A long word must not take the other rows' bars their room.
+                add(row.name(), 0, index);
+                add(row.value(), 1, index++, 2, 1);
+                setHalignment(row.value(), HPos.RIGHT);
+            }
         }
     }
 
@@ -90,10 +112,8 @@ public final class ReadingsPane extends GridPane {
         if (!text.equals(row.value().getText())) {
             row.value().setText(text);
         }
-        double share = share(reading);
-        boolean bar = share >= 0;
-        row.bar().setVisible(bar);
-        if (bar) {
+        if (row.hasBar()) {
+            double share = share(reading);
             row.bar().setProgress(share);
             row.bar().getStyleClass().removeAll("high", "too-high");
             if (share >= TOO_HIGH) {

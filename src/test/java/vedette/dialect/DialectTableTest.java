@@ -2,6 +2,8 @@ package vedette.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DialectTableTest {
@@ -17,5 +19,10 @@ class DialectTableTest {
                 | Licence-plate server | `lprserver` | – | yes | yes | yes | – | yes | yes | yes | yes | yes |
                 | Sensors and devices | `sensors` | – | – | – | – | – | – | yes | yes | yes | – |
                 """);
+    }
+
+    @Test
+    void theReadmeHasIt() throws Exception {
+        assertThat(Files.readString(Path.of("README.md"))).contains(DialectTable.markdown(DialectCatalog.load()));
     }
 }

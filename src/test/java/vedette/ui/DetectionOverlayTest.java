@@ -107,6 +107,34 @@ class DetectionOverlayTest {
     }
 
     @Test
+    void aPlateGoesWithItsCar() throws Exception {
+        Arrival before = new Arrival(Instant.EPOCH, SEEN - 1_000_000_000L, false);
+        PlateRead plate = new PlateRead("ABC 1", 0.9, new Box.Normalised(0.4, 0.6, 0.2, 0.1), null, null, null);
+        CameraState read = CameraState.of(CAMERA)
+                .after(new CameraEvent.PlatesRead(CAMERA, null, null, List.of(plate), null), before);
+        CameraEvent.DetectionsReported next = new CameraEvent.DetectionsReported(
+                CAMERA, null, null, List.of(thing("car", new Box.Normalised(0.1, 0.2, 0.3, 0.4))));
+        CameraState state = read.after(next, new Arrival(Instant.EPOCH, SEEN, false));
+        DetectionOverlay overlay = drawn(state, picture(Duration.ZERO, false), 400);
+        assertThat(box(overlay, 0).getOpacity()).isEqualTo(1);
+        assertThat(box(overlay, 1).getOpacity()).isZero();
+    }
+
+    @Test
+    void anotherStillIsAnotherScene() throws Exception {
+        CameraState state = saw(thing("car", new Box.Normalised(0.1, 0.2, 0.3, 0.4)));
+        DetectionOverlay overlay = drawn(state, picture(Duration.ZERO, false), 400);
+        FxThread.call(() -> {
+            overlay.film(false);
+            return null;
+        });
+        draw(overlay, state, picture(Duration.ZERO, false));
+        assertThat(box(overlay, 0).getOpacity()).isEqualTo(1);
+        draw(overlay, state, picture(Duration.ofSeconds(1), false));
+        assertThat(box(overlay, 0).getOpacity()).isZero();
+    }
+
+    @Test
     void fewerThingsLeaveNoBoxesBehind() throws Exception {
         Box box = new Box.Normalised(0.1, 0.2, 0.3, 0.4);
         DetectionOverlay overlay = drawn(saw(thing("a", box), thing("b", box)), picture(Duration.ZERO, false), 400);

@@ -38,6 +38,15 @@ public final class FxThread {
     /// Does something on the FX thread and waits for what comes of it.
     public static <T> T call(Callable<T> work) throws InterruptedException {
         start();
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (InterruptedException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -139,8 +139,9 @@ public abstract class LiveWindow {
         eventually(() -> window.scene().getWidth() == width && window.scene().getHeight() == height);
     }
 
-    protected List<String> texts() {
-        return texts(window.scene().getRoot());
+    /// All texts that can be seen. Read on the FX thread: elsewhere one could see a row half drawn.
+    protected List<String> texts() throws InterruptedException {
+        return FxThread.call(() -> texts(window.scene().getRoot()));
     }
 
     /// All texts that can be seen below a node.

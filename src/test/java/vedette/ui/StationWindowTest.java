@@ -79,7 +79,7 @@ class StationWindowTest extends LiveWindow {
     }
 
     @Test
-    void beginsWithTheFirstScreen() {
+    void beginsWithTheFirstScreen() throws InterruptedException {
         assertThat(texts()).contains("The wall", "Tool of wall", "Wall", "Health");
         assertThat(told).containsExactly("wall shown");
         assertThat(chosen("Wall")).isTrue();
@@ -155,7 +155,7 @@ class StationWindowTest extends LiveWindow {
     }
 
     @Test
-    void theStatusBarSaysHowTheStationStands() {
+    void theStatusBarSaysHowTheStationStands() throws InterruptedException {
         statusSays("connecting…");
         home.is(new LinkState.Online("MQTT 3.1.1", true, List.of()));
         statusSays("MQTT 3.1.1");

@@ -91,7 +91,16 @@ abstract class HealthWindow {
         });
     }
 
+    /// All texts, read on the FX thread: elsewhere one could see a row half drawn.
     List<String> texts() {
+        try {
+            return FxThread.call(this::drawnTexts);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> drawnTexts() {
         return window.scene().getRoot().lookupAll(".text").stream()
                 .filter(javafx.scene.text.Text.class::isInstance)
                 .map(javafx.scene.text.Text.class::cast)

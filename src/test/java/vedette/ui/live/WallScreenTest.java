@@ -163,14 +163,14 @@ class WallScreenTest extends WallWindow {
     }
 
     @Test
-    void theRailSaysThatNothingIsHeardOnlyWhileThatIsSo() {
+    void theRailSaysThatNothingIsHeardOnlyWhileThatIsSo() throws InterruptedException {
         eventually(() -> station.status().hears());
         eventually(() -> texts().contains("Nothing needs attention."));
         assertThat(texts()).noneMatch(text -> text.startsWith("Nothing is heard"));
     }
 
     @Test
-    void emotionsAppearAndOldOnesSayHowOld() {
+    void emotionsAppearAndOldOnesSayHowOld() throws InterruptedException {
         live("babymonitor");
         home.say("babymonitor/emotion", SCORES);
         eventually(() -> texts().contains("BABYMONITOR · EMOTION"));
