@@ -1,6 +1,7 @@
 package vedette.app;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,11 +30,14 @@ final class VedetteCommand {
     ///
     /// @return the exit status
     static int run(String... arguments) {
-        String[] line = arguments.length == 0 ? new String[] {"station"} : arguments;
+        String[] line = isForStation(arguments) ? withStation(arguments) : arguments;
         CommandLine command = new CommandLine(new VedetteCommand());
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((failure, given) -> {
-            complain(failure.getCommandLine().getErr(), String.valueOf(failure.getMessage()));
+            complain(
+                    failure.getCommandLine().getErr(),
+                    failure.getMessage() + "; see "
+                            + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         });
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {
@@ -48,6 +52,20 @@ final class VedetteCommand {
             throw failure;
         });
         return command.execute(line);
+    }
+
+    /// `station` may be left out, before its options too.
+    private static boolean isForStation(String[] arguments) {
+        return arguments.length == 0
+                || (arguments[0].startsWith("-")
+                        && !List.of("-h", "--help", "-V", "--version").contains(arguments[0]));
+    }
+
+    private static String[] withStation(String[] arguments) {
+        String[] line = new String[arguments.length + 1];
+        line[0] = "station";
+        System.arraycopy(arguments, 0, line, 1, arguments.length);
+        return line;
     }
 
     private static void complain(PrintWriter err, String message) {

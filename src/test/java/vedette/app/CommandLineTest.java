@@ -40,6 +40,9 @@ class CommandLineTest {
     void unknownCommandsAndOptions() {
         isUsageError(run("watch"), "watch");
         isUsageError(run("station", "--colour", "red"), "--colour");
+        isUsageError(run("station", "--colour", "red"), "see vedette station --help");
+        // The command itself may be left out.
+        isUsageError(run("--size", "big"), "1440x900");
     }
 
     @Test
