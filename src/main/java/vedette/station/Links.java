@@ -2,6 +2,7 @@ package vedette.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ final class Links {
                     EventKind.GAP,
                     Severity.WARNING,
                     "the broker did not keep this station's session: what was said "
-                            + (lost == null ? "while it was away" : "since " + lost) + " was not heard");
+                            + (lost == null ? "while it was away" : "since " + lost.truncatedTo(ChronoUnit.SECONDS))
+                            + " was not heard");
         }
         if (!online.refusedTopics().isEmpty()) {
             notes.note(
