@@ -147,7 +147,8 @@ final class CameraTile extends StackPane {
         show(rate, camera.source() == PictureSource.STREAM && freshness.state().isPresent());
         set(rate, Words.rate(camera.framesPerSecond()));
         Duration old = freshness.age();
-        show(age, old != null && freshness.state().isPresent() && getWidth() > 200);
+        boolean isAgeShown = freshness.state().isPresent() || freshness.state() == Freshness.State.LAST_KNOWN;
+        show(age, old != null && isAgeShown && getWidth() > 200);
         set(age, old == null ? "" : Words.age(old));
         if (camera.source() == null) {
             board.update(camera, nowNanos);
