@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vedette.export.ExportFormat;
+import vedette.export.ExportProgress;
+import vedette.export.ExportResult;
+import vedette.export.Exports;
 import vedette.model.EventKind;
 import vedette.model.Severity;
+import vedette.search.EventFilter;
 import vedette.station.NamedThreads;
-import vedette.store.EventFilter;
 import vedette.store.EventLogException;
-import vedette.store.ExportFormat;
-import vedette.store.ExportProgress;
-import vedette.store.ExportResult;
-import vedette.store.H2EventLog;
+import vedette.store.JournalEventLog;
 import vedette.store.LogReader;
 
 /// `vedette export`: the log, or a part of it, as a file. Works while a station writes the log.
@@ -78,9 +79,9 @@ final class ExportCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UsageException("--out: the folder " + folder + " does not exist");
         }
-        try (LogReader log = H2EventLog.openReader(profile.profile().log(), NamedThreads.named("store-reader"))) {
+        try (LogReader log = JournalEventLog.openReader(profile.profile().log(), NamedThreads.named("store-reader"))) {
             ExportResult result =
-                    log.export(filter, chosen, out, ExportProgress.NONE).get();
+                    Exports.start(log, filter, chosen, out, ExportProgress.NONE).get();
             System.out.println(result.entries() + " events, " + result.bytes() + " bytes in " + result.file());
             return 0;
         } catch (ExecutionException e) {
@@ -108,7 +109,12 @@ final class ExportCommand implements Callable<Integer> {
                 throw new UsageException("--severity: “" + severity + "”; it can be info, warning or critical");
             }
         }
-        return new EventFilter(time("--from", from), time("--to", to), Set.copyOf(cameras), chosen, least, text);
+        return EventFilter.ALL
+                .between(time("--from", from), time("--to", to))
+                .ofCameras(Set.copyOf(cameras))
+                .ofKinds(chosen)
+                .atLeast(least)
+                .saying(text);
     }
 
     private ExportFormat format() throws UsageException {

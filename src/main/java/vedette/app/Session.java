@@ -21,7 +21,7 @@ import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.store.EventLog;
 import vedette.store.EventLogException;
-import vedette.store.H2EventLog;
+import vedette.store.JournalEventLog;
 import vedette.store.StoreThreads;
 import vedette.video.JpegDecoders;
 
@@ -99,7 +99,7 @@ final class Session implements AutoCloseable {
             for (BrokerArguments.Given broker : brokers) {
                 links.add(link(broker, settings, plan.catalog()));
             }
-            log = H2EventLog.open(plan.profile().log(), Clock.systemUTC(), StoreThreads.named(Session::uncaught));
+            log = JournalEventLog.open(plan.profile().log(), Clock.systemUTC(), StoreThreads.named(Session::uncaught));
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(links, log, decoders, Clock.systemUTC());
             station.start();

@@ -29,7 +29,7 @@ import vedette.settings.StationSettings;
 import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.store.EventLogException;
-import vedette.store.H2EventLog;
+import vedette.store.JournalEventLog;
 import vedette.store.StoreThreads;
 import vedette.ui.StationWindow;
 import vedette.ui.Theme;
@@ -90,7 +90,7 @@ public final class WallBench {
         transport = stamped;
         try (Station station = new Station(
                 List.of(new Station.BrokerLink(stamped, broker, installed(catalog))),
-                H2EventLog.open(profile, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {})),
+                JournalEventLog.open(profile, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {})),
                 JpegDecoders.best(),
                 Clock.systemUTC())) {
             station.start();

@@ -1,6 +1,7 @@
 package vedette.message;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message as it came from a broker.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param received the station's wall clock when it came
 /// @param arrivedNanos `System.nanoTime()` when it came
 /// @param correlation MQTT 5 correlation data, or null
+/// @param properties what else an MQTT 5 message says of itself, in the sender's order; empty for MQTT 3.1.1
 public record InboundMessage(
         String broker,
         String topic,
@@ -21,4 +23,22 @@ public record InboundMessage(
         boolean retained,
         Instant received,
         long arrivedNanos,
-        byte @Nullable [] correlation) {}
+        byte @Nullable [] correlation,
+        List<MessageProperty> properties) {
+    public InboundMessage {
+        properties = List.copyOf(properties);
+    }
+
+    /// A message that says nothing else of itself.
+    public InboundMessage(
+            String broker,
+            String topic,
+            byte[] payload,
+            int qos,
+            boolean retained,
+            Instant received,
+            long arrivedNanos,
+            byte @Nullable [] correlation) {
+        this(broker, topic, payload, qos, retained, received, arrivedNanos, correlation, List.of());
+    }
+}

@@ -15,12 +15,12 @@ import vedette.model.LogEntry;
 import vedette.model.Printable;
 import vedette.model.Severity;
 import vedette.store.EventLog;
+import vedette.store.LogRecord;
 
 /// Writes what happens into the event log, and keeps the newest entries at hand for the screens. Written by the events
 /// thread, read by any.
 final class StationLog {
     private static final int LATEST = 200;
-    private static final byte[] NO_PAYLOAD = {};
 
     private final EventLog log;
     private final Deque<LogEntry> newestFirst = new ArrayDeque<>();
@@ -41,60 +41,36 @@ final class StationLog {
         CameraId camera = event.camera();
         List<LogEntry> entries = new ArrayList<>();
         for (EventDescription line : EventDescription.of(event)) {
-            entries.add(new LogEntry(
-                    0,
-                    message.received(),
-                    event.claimed(),
-                    camera.broker(),
-                    camera.system(),
-                    camera.name(),
-                    line.kind(),
-                    line.severity(),
-                    line.summary(),
-                    line.confidence(),
-                    line.key(),
-                    message.topic(),
-                    // A picture is not an event: its bytes are not part of the log.
-                    event instanceof CameraEvent.SnapshotTaken ? NO_PAYLOAD : message.payload()));
+            entries.add(LogEntry.of(line.kind(), message.received(), line.summary())
+                    .claimed(event.claimed())
+                    .broker(camera.broker())
+                    .system(camera.system())
+                    .camera(camera.name())
+                    .severity(line.severity())
+                    .confidence(line.confidence())
+                    .key(line.key())
+                    .topic(message.topic())
+                    .build());
         }
         return entries;
     }
 
     /// A message that could not be used.
     static LogEntry rejection(InboundMessage message, String reason) {
-        byte[] payload = message.payload();
-        return new LogEntry(
-                0,
-                message.received(),
-                null,
-                message.broker(),
-                "station",
-                "",
-                EventKind.REJECTED,
-                Severity.WARNING,
-                Printable.text(reason, 300),
-                null,
-                null,
-                Printable.text(message.topic(), 400),
-                payload.length <= 4096 ? payload : java.util.Arrays.copyOf(payload, 4096));
+        return LogEntry.of(EventKind.REJECTED, message.received(), Printable.text(reason, 300))
+                .broker(message.broker())
+                .severity(Severity.WARNING)
+                .topic(Printable.text(message.topic(), 400))
+                .build();
     }
 
     /// Something that the station itself did or noticed.
     static LogEntry own(Instant when, String broker, String camera, EventKind kind, Severity severity, String summary) {
-        return new LogEntry(
-                0,
-                when,
-                null,
-                broker,
-                "station",
-                camera,
-                kind,
-                severity,
-                Printable.text(summary, 400),
-                null,
-                null,
-                "",
-                NO_PAYLOAD);
+        return LogEntry.of(kind, when, Printable.text(summary, 400))
+                .broker(broker)
+                .camera(camera)
+                .severity(severity)
+                .build();
     }
 
     /// Writes entries, and does what is to be done once all of them are kept. Where there are none, it is done when all
@@ -110,7 +86,7 @@ final class StationLog {
         Batch batch = new Batch(entries.size(), whenKept);
         newest = batch;
         for (LogEntry entry : entries) {
-            log.append(entry, batch::kept);
+            log.append(LogRecord.own(entry), batch::kept);
             newestFirst.addFirst(entry);
             if (newestFirst.size() > LATEST) {
                 newestFirst.removeLast();

@@ -1,25 +1,50 @@
 package vedette.store;
 
-import vedette.model.LogEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that happened, kept on this computer's disk. Thread-safe.
 public interface EventLog extends LogReader {
-    /// Hands an entry over. Waits while the log's queue is full, so that its writer sets the pace.
+    /// Hands a record over. Waits while the log's queue is full, so that its writer sets the pace.
     ///
-    /// The log gives the entry its id, rounds its times down to milliseconds, and shortens what no camera
-    /// sends in earnest: texts longer than 65,536 characters, and payloads larger than 1 MiB, of which it
+    /// The log gives the entries their ids, rounds their times down to milliseconds, and shortens what no camera
+    /// sends in earnest: texts longer than 65,536 characters, and payloads larger than 8 MiB, of which it
     /// keeps the first 64 KiB and says so in the summary, with the full length and its SHA-256.
     ///
-    /// @param whenKept run on the log's own thread once the entry survives a crash of this program;
-    ///     acknowledges the message to the broker. Never run for an entry that could not be written
+    /// @param whenKept run on the log's own thread once the record survives the loss of this program, and of power;
+    ///     acknowledges the message to the broker. Never run for a record that could not be written
     /// @throws IllegalStateException when the log is closed
-    void append(LogEntry entry, Runnable whenKept) throws InterruptedException;
+    void append(LogRecord record, Runnable whenKept) throws InterruptedException;
+
+    /// The newest records with what tells their repeats, oldest first, as they were when the log was opened; at most
+    /// 65,536.
+    List<RecentRecord> recent();
+
+    /// When the station that wrote this log before was last known to run; null for a new log.
+    @Nullable
+    Instant lastAlive();
+
+    /// Whether the log was closed in order before it was opened this time; true for a new log.
+    boolean closedInOrder();
+
+    /// The gaps that lasted when the log was opened, in the order in which they began.
+    List<Gap> openGaps();
+
+    /// Places a hold. It is in the log when the future ends.
+    CompletableFuture<Hold> hold(Hold wanted);
+
+    /// Releases a hold. It is in the log when the future ends.
+    ///
+    /// @param id the hold's
+    CompletableFuture<Void> release(long id);
 
     /// How the log is doing.
     LogStatus status();
 
-    /// Takes no more entries, writes those that wait, abandons open questions and closes the log. When the
-    /// disk does not take the waiting entries, [#status()] says afterwards how many are missing; their
+    /// Takes no more records, writes those that wait, abandons open questions and closes the log. When the
+    /// disk does not take the waiting records, [#status()] says afterwards how many are missing; their
     /// `whenKept` was not run.
     @Override
     void close();

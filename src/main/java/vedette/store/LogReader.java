@@ -1,10 +1,12 @@
 package vedette.store;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import vedette.journal.JournalReader;
+import vedette.search.EventFilter;
 
 /// Asks the event log. Thread-safe. Questions are answered one after the other on the log's own thread; a
 /// future that is cancelled stops its question. A question that fails completes its future with an
@@ -36,16 +38,35 @@ public interface LogReader extends AutoCloseable {
     /// @return exactly that many buckets in the order of time, the empty ones too
     CompletableFuture<List<TimeBucket>> histogram(EventFilter filter, Instant from, Instant to, int buckets);
 
-    /// Writes all entries that the filter shows and that are in the log now to a file, oldest first. Other
-    /// questions are answered in between. The file appears, or replaces the one that was there, only when it
-    /// is whole: an export that fails or is cancelled leaves nothing.
+    /// What the filter's entries are, counted by what one can narrow them by.
+    CompletableFuture<Facets> facets(EventFilter filter);
+
+    /// Values of a facet in the log that begin with a text, whatever its case, in alphabetical order.
     ///
-    /// @param target the file; its folder must exist
-    CompletableFuture<ExportResult> export(
-            EventFilter filter, ExportFormat format, Path target, ExportProgress progress);
+    /// @param limit 1 to 1,000
+    CompletableFuture<List<String>> complete(Facets.Facet facet, String beginning, int limit);
+
+    /// How much of the filter's time the log can speak for, for the filter's cameras.
+    CompletableFuture<Coverage> coverage(EventFilter filter);
+
+    /// What an entry came in; empty where the log has no such entry.
+    CompletableFuture<Optional<Original>> original(long id);
+
+    /// The picture of an entry; empty where it has none or where it is no longer kept.
+    CompletableFuture<Optional<byte[]>> picture(long id);
+
+    /// Hands all entries that the filter shows and that are in the log now to a taker, oldest first, on a thread of its
+    /// own: other questions are answered meanwhile. Cancelling the future stops it soon.
+    <R> CompletableFuture<R> stream(EventFilter filter, EntryStream<R> taker);
+
+    /// What is held now, in the order in which it was placed.
+    CompletableFuture<List<Hold>> holds();
 
     /// The names of all cameras in the log, in alphabetical order of their characters.
     CompletableFuture<List<String>> cameras();
+
+    /// The journal that the log is kept in, for proofs; empty where it is on another computer.
+    Optional<JournalReader> journal();
 
     /// How many entries the log has: for a log that is open for reading only, when it was opened.
     long size();

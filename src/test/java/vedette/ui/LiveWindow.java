@@ -1,5 +1,6 @@
 package vedette.ui;
 
+import vedette.store.MemoryLog;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -30,7 +31,7 @@ import vedette.video.JpegDecoders;
 /// A window over a living station whose broker says what the test makes it say. The tests set the pace.
 public abstract class LiveWindow {
     protected final LabBroker home = new LabBroker();
-    protected final LabLog log = new LabLog();
+    protected final MemoryLog log = new MemoryLog();
     protected final List<CameraId> opened = new ArrayList<>();
     protected Station station;
     protected StationWindow window;

@@ -26,7 +26,7 @@ import vedette.model.Freshness;
 import vedette.model.LogEntry;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 import vedette.store.Page;
 import vedette.ui.EmotionPanel;
 import vedette.ui.LatestEvents;
@@ -226,8 +226,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     }
 
     private void askForEvents(LiveCamera now) {
-        EventFilter filter =
-                new EventFilter(null, null, java.util.Set.of(now.id().name()), java.util.Set.of(), null, "");
+        EventFilter filter = EventFilter.ALL.ofCameras(java.util.Set.of(now.id().name()));
         CompletableFuture<Page> asked = station.log().page(filter, null, EVENTS);
         query = asked;
         asked.whenComplete((page, failure) -> Platform.runLater(() -> {

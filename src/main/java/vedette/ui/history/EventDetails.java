@@ -115,7 +115,7 @@ final class EventDetails extends VBox {
         buttons.setManaged(shown != null);
         copy.setVisible(shown != null);
         summary.getStyleClass().setAll("label", shown == null ? "muted" : "event-summary");
-        copy.setDisable(shown == null || shown.payload().length == 0);
+        copy.setDisable(shown == null || shown.payloadBytes() == 0);
         only.setDisable(shown == null || shown.camera().isEmpty());
         open.setDisable(camera().isEmpty());
         if (shown == null) {
@@ -130,12 +130,12 @@ final class EventDetails extends VBox {
         summary.setText(Printable.text(shown.summary(), LONGEST_VALUE));
         SeverityBadge.dress(severity, shown.severity());
         tell(shown);
-        int bytes = shown.payload().length;
+        int bytes = shown.payloadBytes();
         rawTitle.setText(bytes == 0 ? "RAW MESSAGE" : "RAW MESSAGE · " + Words.count(bytes) + " bytes");
         raw.setText(
                 bytes == 0
                         ? "This event came without a message, or its message is not kept."
-                        : RawMessage.of(shown.payload()));
+                        : "…");
         raw.setScrollTop(0);
         raw.setScrollLeft(0);
     }
@@ -172,7 +172,7 @@ final class EventDetails extends VBox {
     private void copy() {
         if (entry != null) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(new String(entry.payload(), java.nio.charset.StandardCharsets.UTF_8));
+            content.putString(raw.getText());
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

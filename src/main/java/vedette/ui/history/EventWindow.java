@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 import vedette.store.LogReader;
 import vedette.store.Page;
 import vedette.store.PageKey;
@@ -21,9 +21,6 @@ final class EventWindow {
 
     /// The most rows that are held, unless one page has more.
     static final int MOST_ROWS = 2_000;
-
-    /// The most bytes of raw messages that are held with them, unless one page has more.
-    static final long MOST_BYTES = 64_000_000;
 
     /// Messages of two brokers may be logged in another order than they came in, by this much.
     private static final Duration OUT_OF_ORDER = Duration.ofSeconds(1);
@@ -71,7 +68,7 @@ final class EventWindow {
                 List<LogEntry> joined = new ArrayList<>(rows);
                 joined.addAll(page.entries());
                 moreOlder = page.more();
-                int spare = spare(joined, true);
+                int spare = spare(joined);
                 moreNewer |= spare > 0;
                 replace(joined.subList(spare, joined.size()), false);
             });
@@ -86,7 +83,7 @@ final class EventWindow {
                 List<LogEntry> joined = new ArrayList<>(page.entries());
                 joined.addAll(rows);
                 moreNewer = page.more();
-                int spare = spare(joined, false);
+                int spare = spare(joined);
                 moreOlder |= spare > 0;
                 if (!moreNewer) {
                     unseen = 0;
@@ -125,7 +122,7 @@ final class EventWindow {
     }
 
     private void follow() {
-        PageKey since = new PageKey(rows.getFirst().received().minus(OUT_OF_ORDER), 0);
+        PageKey since = new PageKey(rows.getFirst().happened().minus(OUT_OF_ORDER), 0);
         ask(log.pageAfter(filter, since, 2 * PAGE), page -> {
             if (page.more()) {
                 askTop();
@@ -144,7 +141,7 @@ final class EventWindow {
             List<LogEntry> joined = new ArrayList<>(page.entries());
             joined.addAll(rows.subList(replaced, rows.size()));
             newest = joined.isEmpty() ? null : PageKey.of(joined.getFirst());
-            int spare = spare(joined, false);
+            int spare = spare(joined);
             moreOlder |= spare > 0;
             replace(joined.subList(0, joined.size() - spare), view.isAtTop());
         });
@@ -194,15 +191,8 @@ final class EventWindow {
     }
 
     /// How many rows at one end are too many.
-    private static int spare(List<LogEntry> joined, boolean atTop) {
-        int kept = 0;
-        long bytes = 0;
-        while (kept < joined.size() && kept < MOST_ROWS && (kept < PAGE || bytes <= MOST_BYTES)) {
-            LogEntry next = joined.get(atTop ? joined.size() - 1 - kept : kept);
-            bytes += next.payload().length;
-            kept++;
-        }
-        return joined.size() - kept;
+    private static int spare(List<LogEntry> joined) {
+        return Math.max(0, joined.size() - MOST_ROWS);
     }
 
     private boolean isIdle() {

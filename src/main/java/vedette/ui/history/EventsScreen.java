@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.station.Station;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 import vedette.store.LogReader;
 import vedette.store.TimeBucket;
 import vedette.ui.Desktop;

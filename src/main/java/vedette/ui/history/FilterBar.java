@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
 import vedette.model.Printable;
 import vedette.model.Severity;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 
 /// The controls in the header that say which events are shown. On the FX thread.
 final class FilterBar {
@@ -135,12 +135,10 @@ final class FilterBar {
 
     /// What is chosen now.
     EventFilter filter() {
-        return time.applyTo(new EventFilter(
-                null,
-                null,
-                cameras.chosen(),
-                kinds.chosen(),
-                atLeast,
-                search.getText().strip()));
+        return time.applyTo(EventFilter.ALL
+                .ofCameras(cameras.chosen())
+                .ofKinds(kinds.chosen())
+                .atLeast(atLeast)
+                .saying(search.getText().strip()));
     }
 }

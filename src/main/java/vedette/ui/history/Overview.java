@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 import vedette.store.LogReader;
 import vedette.store.PageKey;
 import vedette.store.TimeBucket;

@@ -13,7 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 
 /// The choice of the time that is shown: a period up to now, two days, or a piece of either that was narrowed on the
 /// ruler. On the FX thread.

@@ -102,7 +102,7 @@ abstract class ConnectWindow {
                 EventLog.class.getClassLoader(),
                 new Class<?>[] {EventLog.class},
                 (log, method, arguments) -> switch (method.getName()) {
-                    case "status" -> new LogStatus(0, 0, 0, null, List.of());
+                    case "status" -> new LogStatus(0, 0, 0, 0, false, null, List.of());
                     case "append" -> {
                         ((Runnable) arguments[1]).run();
                         yield null;

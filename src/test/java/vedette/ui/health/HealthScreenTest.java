@@ -201,7 +201,7 @@ class HealthScreenTest extends HealthWindow {
 
     @Test
     void theStationTellsOfItselfAndOfTroubleWithItsLog() throws Exception {
-        log.failure = "The disk is full: events are not being kept.";
+        log.writeFailure = "The disk is full: events are not being kept.";
         eventually(() -> texts().contains("The disk is full: events are not being kept."));
         assertThat(FxThread.call(() -> find("#fact-decoder", Label.class).getText()))
                 .isEqualTo("libjpeg-turbo (libturbojpeg.so.0)");

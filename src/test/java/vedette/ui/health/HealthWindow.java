@@ -1,5 +1,6 @@
 package vedette.ui.health;
 
+import vedette.store.MemoryLog;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,11 @@ import vedette.ui.Theme;
 abstract class HealthWindow {
     final FakeBroker home = new FakeBroker("home");
     final FakeBroker gate = new FakeBroker("gate");
-    final FakeLog log = new FakeLog();
+    final MemoryLog log = new MemoryLog();
+
+    {
+        log.claim(1_284_300);
+    }
     final List<CameraId> opened = new ArrayList<>();
     Station station;
     HealthScreen screen;

@@ -1,5 +1,6 @@
 package vedette.ui.history;
 
+import vedette.store.MemoryLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

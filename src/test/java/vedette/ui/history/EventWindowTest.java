@@ -1,5 +1,6 @@
 package vedette.ui.history;
 
+import vedette.store.MemoryLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 
 /// The bounded piece of the log, on one thread and without a table.
 class EventWindowTest {
@@ -81,33 +82,6 @@ class EventWindowTest {
         }
         assertThat(ids().getFirst()).isEqualTo(10_000);
         assertThat(window.hasMoreNewer()).isFalse();
-    }
-
-    @Test
-    void largeMessagesAreLetGoEarlier() {
-        byte[] large = new byte[200_000];
-        for (LogEntry each : Samples.row(2_000)) {
-            log.add(new LogEntry(
-                    0,
-                    each.received(),
-                    null,
-                    "b",
-                    "s",
-                    "c",
-                    each.kind(),
-                    each.severity(),
-                    "x",
-                    null,
-                    null,
-                    "t",
-                    large));
-        }
-        window.show(EventFilter.ALL);
-        for (int i = 0; i < 8; i++) {
-            window.older();
-        }
-        assertThat(view.rows.size() * 200_000L).isLessThanOrEqualTo(EventWindow.MOST_BYTES + 200_000);
-        assertInOrderWithoutHoles();
     }
 
     @Test
@@ -183,7 +157,7 @@ class EventWindowTest {
     @Test
     void onlyWhatTheFilterShowsIsNew() {
         log.addAll(Samples.row(10));
-        EventFilter filter = new EventFilter(null, null, Set.of("CAM1"), Set.of(), null, "");
+        EventFilter filter = EventFilter.ALL.ofCameras(Set.of("CAM1"));
         window.show(filter);
         view.atTop = false;
         log.add(later(1, "gate"));
@@ -195,12 +169,12 @@ class EventWindowTest {
     @Test
     void lateAnswersOfSupersededQuestionsAreIgnored() {
         log.addAll(Samples.row(30));
-        log.holding = true;
-        window.show(new EventFilter(null, null, Set.of("CAM1"), Set.of(), null, ""));
-        window.show(new EventFilter(null, null, Set.of("CAM2"), Set.of(), null, ""));
+        log.holdingAnswers = true;
+        window.show(EventFilter.ALL.ofCameras(Set.of("CAM1")));
+        window.show(EventFilter.ALL.ofCameras(Set.of("CAM2")));
         assertThat(log.questions.getFirst()).isCancelled();
-        Runnable first = log.waiting.removeFirst();
-        log.waiting.removeFirst().run();
+        Runnable first = log.waitingAnswers.removeFirst();
+        log.waitingAnswers.removeFirst().run();
         first.run();
         assertThat(view.rows).hasSize(10).allMatch(entry -> entry.camera().equals("CAM2"));
     }
@@ -210,8 +184,8 @@ class EventWindowTest {
         List<Runnable> onTheirWay = new ArrayList<>();
         EventWindow slow = new EventWindow(log, view, onTheirWay::add);
         log.addAll(Samples.row(30));
-        slow.show(new EventFilter(null, null, Set.of("CAM1"), Set.of(), null, ""));
-        slow.show(new EventFilter(null, null, Set.of("CAM2"), Set.of(), null, ""));
+        slow.show(EventFilter.ALL.ofCameras(Set.of("CAM1")));
+        slow.show(EventFilter.ALL.ofCameras(Set.of("CAM2")));
         onTheirWay.reversed().forEach(Runnable::run);
         assertThat(view.rows).allMatch(entry -> entry.camera().equals("CAM2"));
     }
@@ -220,11 +194,11 @@ class EventWindowTest {
     void nothingIsAskedTwiceAtOnce() {
         log.addAll(Samples.row(3_000));
         window.show(EventFilter.ALL);
-        log.holding = true;
+        log.holdingAnswers = true;
         window.older();
         window.older();
         assertThat(window.look()).isFalse();
-        assertThat(log.waiting).hasSize(1);
+        assertThat(log.waitingAnswers).hasSize(1);
     }
 
     @Test

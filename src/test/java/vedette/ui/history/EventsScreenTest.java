@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
-import vedette.store.EventFilter;
+import vedette.search.EventFilter;
 import vedette.ui.FxThread;
 
 class EventsScreenTest {
@@ -76,20 +76,14 @@ class EventsScreenTest {
     void theChoicesAskForExactlyThoseEvents() throws Exception {
         Bench bench = open(Samples.day(100));
         FilterBar bar = bench.screen().filterBar();
-        awaitAsked(bench, new EventFilter(MIDNIGHT, null, Set.of(), Set.of(), null, "")::equals);
+        awaitAsked(bench, EventFilter.ALL.between(MIDNIGHT, null)::equals);
         onFx(() -> bar.time().choose(Period.HOUR));
         onFx(() -> bar.cameras().choose(Set.of("Nursery", "garden")));
         onFx(() -> bar.kinds().choose(Set.of(EventKind.CRYING)));
         onFx(() -> bar.chooseSeverity(Severity.WARNING));
         awaitAsked(
                 bench,
-                new EventFilter(
-                        Samples.NOW.minusSeconds(3600),
-                        null,
-                        Set.of("Nursery", "garden"),
-                        Set.of(EventKind.CRYING),
-                        Severity.WARNING,
-                        "")::equals);
+                EventFilter.ALL.between(Samples.NOW.minusSeconds(3600), null).ofCameras(Set.of("Nursery", "garden")).ofKinds(Set.of(EventKind.CRYING)).atLeast(Severity.WARNING)::equals);
         onFx(bar::clear);
         awaitAsked(bench, EventFilter.ALL::equals);
     }

@@ -1,6 +1,5 @@
 package vedette.ui.history;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,21 +36,17 @@ final class Samples {
             @Nullable Double confidence,
             @Nullable String key,
             String message) {
-        String topic = "lpr/" + camera.replace(' ', '_') + "/" + kind.word();
-        return new LogEntry(
-                0,
-                received,
-                received.minusMillis(120),
-                "home broker",
-                "lprserver",
-                camera,
-                kind,
-                severity,
-                summary,
-                confidence,
-                key,
-                topic,
-                message.getBytes(StandardCharsets.UTF_8));
+        return LogEntry.of(kind, received, summary)
+                .claimed(received.minusMillis(120))
+                .broker("home broker")
+                .system("lprserver")
+                .camera(camera)
+                .severity(severity)
+                .confidence(confidence)
+                .key(key)
+                .topic("lpr/" + camera.replace(' ', '_') + "/" + kind.word())
+                .payloadBytes(message.length())
+                .build();
     }
 
     /// So many entries, each a second older than the next, the last one second before [#NOW].
