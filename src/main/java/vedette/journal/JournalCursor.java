@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads records in their order; knows nothing of the writer but what is on disk. Confined to one thread.
 public interface JournalCursor extends AutoCloseable {
-    /// The next record that was forced to disk, checkpoints left out; null at the present end: later calls may give more.
-    /// What was removed is skipped.
+    /// The next record that was forced to disk, checkpoints left out; null at the present end: later calls may give
+    /// more. What was removed is skipped.
     ///
     /// @throws JournalException where what is there is not a journal's
     @Nullable

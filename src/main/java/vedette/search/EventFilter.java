@@ -21,8 +21,8 @@ import vedette.model.Severity;
 /// @param plates about a plate (kinds `plate` and `watchlist`) whose number is one of these, whatever its case, blanks
 ///     and hyphens; `*` stands for any characters, `?` for one; empty for all
 /// @param scoreAtLeast with at least this confidence, a multiple of 0.05 from 0.05 to 1; 0 for all
-/// @param text words between blanks, each of which must be found in the summary, the key, the camera's name, the labels,
-///     the zones or the topic: something there begins with it, whatever its case. `*` in a word stands for any
+/// @param text words between blanks, each of which must be found in the summary, the key, the camera's name, the
+///     labels, the zones or the topic: something there begins with it, whatever its case. `*` in a word stands for any
 ///     characters, and then it is the whole of something there that it describes. Only the first [#LONGEST_TEXT]
 ///     characters count
 public record EventFilter(

@@ -27,8 +27,8 @@ public interface EntryStream<R> {
     void begin(long total, Coverage coverage) throws IOException;
 
     /// @param original null where the entry came in no message or where messages were not asked for
-    /// @param picture the bytes of its picture; null where it has none, where it is no longer kept, or where pictures were
-    ///     not asked for
+    /// @param picture the bytes of its picture; null where it has none, where it is no longer kept, or where
+    ///     pictures were not asked for
     void take(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) throws IOException;
 
     /// After the last entry.
