@@ -10,7 +10,8 @@ public final class Exports {
     private Exports() {}
 
     /// Writes all entries that the filter shows and that are in the log now, oldest first. The file (or folder)
-    /// appears, or replaces the file that was there, only when it is whole: an export that fails or is cancelled leaves nothing.
+    /// appears, or replaces the file that was there, only when it is whole: an export that fails or is
+    /// cancelled leaves nothing.
     ///
     /// @param target the file, or for evidence the folder or the zip; the folder around it must exist
     public static CompletableFuture<ExportResult> start(
