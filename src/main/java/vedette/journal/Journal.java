@@ -28,7 +28,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due.
-    /// When it fails (the disk is full), nothing that was taken since the last success counts: the caller gives it again.
+    /// When it fails (the disk is full), nothing that was taken since the last success counts: the caller gives it
+    /// again.
     public void force() throws IOException {
         throw new UnsupportedOperationException("journal");
     }

@@ -29,9 +29,9 @@ final class EntryMatch {
 
     private static boolean anyOf(Set<String> wanted, List<String> there) {
         return wanted.isEmpty()
-                || there.stream().map(Terms::folded).anyMatch(wanted.stream()
+                || there.stream()
                         .map(Terms::folded)
-                        .collect(Collectors.toSet())::contains);
+                        .anyMatch(wanted.stream().map(Terms::folded).collect(Collectors.toSet())::contains);
     }
 
     private static boolean plate(Set<String> wanted, LogEntry entry) {
@@ -43,7 +43,8 @@ final class EntryMatch {
             return false;
         }
         String number = Terms.plate(key);
-        return wanted.stream().anyMatch(each -> wildcards(Terms.plate(each)).matcher(number).matches());
+        return wanted.stream()
+                .anyMatch(each -> wildcards(Terms.plate(each)).matcher(number).matches());
     }
 
     private static boolean scored(double least, @Nullable Double confidence) {

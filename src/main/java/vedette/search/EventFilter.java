@@ -41,8 +41,8 @@ public record EventFilter(
     public static final int LONGEST_TEXT = 500;
 
     /// Shows everything.
-    public static final EventFilter ALL = new EventFilter(
-            null, null, Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), 0, "");
+    public static final EventFilter ALL =
+            new EventFilter(null, null, Set.of(), Set.of(), null, Set.of(), Set.of(), Set.of(), Set.of(), 0, "");
 
     public EventFilter {
         cameras = Set.copyOf(cameras);

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param until when it ended, exclusive; null while it lasts
 /// @param reason why, as a sentence for the operator
 public record Gap(
-        long id, String broker, String camera, Instant since, @Nullable Instant until, String reason) {}
+        long id,
+        String broker,
+        String camera,
+        Instant since,
+        @Nullable Instant until,
+        String reason) {}

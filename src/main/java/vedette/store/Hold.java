@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param from inclusive, or null
 /// @param to exclusive, or null
 public record Hold(
-        long id, String reason, Set<Long> events, @Nullable Instant from, @Nullable Instant to) {
+        long id,
+        String reason,
+        Set<Long> events,
+        @Nullable Instant from,
+        @Nullable Instant to) {
     public Hold {
         events = Set.copyOf(events);
     }

@@ -13,10 +13,7 @@ import vedette.model.LogEntry;
 /// @param repeatIds what tells a repeat of the message, or of one of its events, from a new one; often one. Kept, so
 ///     that a message that comes again after a crash is known
 public record LogRecord(
-        List<LogEntry> entries,
-        @Nullable OriginalMessage original,
-        byte @Nullable [] picture,
-        List<String> repeatIds) {
+        List<LogEntry> entries, @Nullable OriginalMessage original, byte @Nullable [] picture, List<String> repeatIds) {
     /// More lines than any message has in earnest.
     public static final int MOST_ENTRIES = 1_000;
 

@@ -9,4 +9,5 @@ import vedette.message.OriginalMessage;
 /// @param broker the broker's name, empty for what the station itself did
 /// @param received when it came
 /// @param message the message, or null where there was none, or where it is no longer kept
-public record Original(String broker, Instant received, @Nullable OriginalMessage message) {}
+public record Original(
+        String broker, Instant received, @Nullable OriginalMessage message) {}

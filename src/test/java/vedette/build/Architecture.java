@@ -55,7 +55,9 @@ final class Architecture {
             new Library(List.of("com.hivemq", "io.reactivex"), Set.of("mqtt")),
             new Library(List.of("io.socket", "okhttp3", "org.json"), Set.of("http")),
             new Library(List.of("ai.onnxruntime"), Set.of("vision")),
-            new Library(List.of("org.h2", "org.jdbi", "org.flywaydb", "org.postgresql", "java.sql"), Set.of("store", "bench")),
+            new Library(
+                    List.of("org.h2", "org.jdbi", "org.flywaydb", "org.postgresql", "java.sql"),
+                    Set.of("store", "bench")),
             new Library(List.of("de.siegmar", "org.openpdf"), Set.of("export")),
             new Library(List.of("javafx"), Set.of("ui..", "app", "bench")),
             new Library(List.of("org.controlsfx", "eu.hansolo", "atlantafx", "org.kordamp"), Set.of("ui..")),

@@ -1,6 +1,5 @@
 package vedette.station;
 
-import vedette.store.MemoryLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vedette.station.Sample.NOW;
@@ -23,6 +22,7 @@ import vedette.message.TransportListener;
 import vedette.model.EventKind;
 import vedette.model.Freshness;
 import vedette.model.LogEntry;
+import vedette.store.MemoryLog;
 
 /// The station as a whole, between a fake broker and a fake log.
 @Timeout(60)

@@ -126,7 +126,9 @@ public final class MemoryLog implements EventLog {
     /// The message that an entry came in, empty where there was none.
     public synchronized byte[] payloadOf(LogEntry entry) {
         LogRecord record = recordOf.get(entry.id());
-        return record == null || record.original() == null ? new byte[0] : record.original().payload();
+        return record == null || record.original() == null
+                ? new byte[0]
+                : record.original().payload();
     }
 
     public List<LogEntry> entries(EventKind kind) {
@@ -228,7 +230,8 @@ public final class MemoryLog implements EventLog {
             values.put(
                     Facet.SEVERITY,
                     counted(
-                            filter.atLeast(null), entry -> Stream.of(entry.severity().word())));
+                            filter.atLeast(null),
+                            entry -> Stream.of(entry.severity().word())));
             values.put(Facet.SYSTEM, counted(filter.ofSystems(java.util.Set.of()), entry -> Stream.of(entry.system())));
             values.put(Facet.LABEL, counted(filter.withLabels(java.util.Set.of()), entry -> entry.labels().stream()));
             values.put(Facet.ZONE, counted(filter.inZones(java.util.Set.of()), entry -> entry.zones().stream()));
@@ -276,9 +279,7 @@ public final class MemoryLog implements EventLog {
                     .orElse(Instant.EPOCH);
             Instant from = filter.from() == null ? first : filter.from();
             Instant to = filter.to() == null ? last : filter.to();
-            Duration unheard = gaps.stream()
-                    .map(gap -> overlap(gap, from, to))
-                    .reduce(Duration.ZERO, Duration::plus);
+            Duration unheard = gaps.stream().map(gap -> overlap(gap, from, to)).reduce(Duration.ZERO, Duration::plus);
             return new Coverage(from, to, unheard, gaps, gaps.size());
         });
     }
@@ -342,8 +343,7 @@ public final class MemoryLog implements EventLog {
 
     @Override
     public synchronized CompletableFuture<Hold> hold(Hold wanted) {
-        Hold placed =
-                new Hold(entries.size() + 1L, wanted.reason(), wanted.events(), wanted.from(), wanted.to());
+        Hold placed = new Hold(entries.size() + 1L, wanted.reason(), wanted.events(), wanted.from(), wanted.to());
         held.add(placed);
         return CompletableFuture.completedFuture(placed);
     }

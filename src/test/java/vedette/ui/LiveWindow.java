@@ -1,6 +1,5 @@
 package vedette.ui;
 
-import vedette.store.MemoryLog;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -26,6 +25,7 @@ import vedette.model.CameraRole;
 import vedette.settings.StationSettings;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
+import vedette.store.MemoryLog;
 import vedette.video.JpegDecoders;
 
 /// A window over a living station whose broker says what the test makes it say. The tests set the pace.

@@ -132,10 +132,7 @@ final class EventDetails extends VBox {
         tell(shown);
         int bytes = shown.payloadBytes();
         rawTitle.setText(bytes == 0 ? "RAW MESSAGE" : "RAW MESSAGE · " + Words.count(bytes) + " bytes");
-        raw.setText(
-                bytes == 0
-                        ? "This event came without a message, or its message is not kept."
-                        : "…");
+        raw.setText(bytes == 0 ? "This event came without a message, or its message is not kept." : "…");
         raw.setScrollTop(0);
         raw.setScrollLeft(0);
     }

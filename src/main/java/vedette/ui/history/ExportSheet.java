@@ -16,10 +16,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import vedette.search.EventFilter;
 import vedette.export.ExportFormat;
 import vedette.export.ExportResult;
 import vedette.export.Exports;
+import vedette.search.EventFilter;
 import vedette.store.LogReader;
 import vedette.ui.Desktop;
 import vedette.ui.Navigator;
@@ -144,7 +144,8 @@ final class ExportSheet extends StackPane {
         bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         reached.setText("Writing " + file.getFileName() + "…");
         export.ask(
-                Exports.start(log, filter, format, file, (entries, fraction) -> progress = new Progress(entries, fraction)),
+                Exports.start(
+                        log, filter, format, file, (entries, fraction) -> progress = new Progress(entries, fraction)),
                 result -> finished(result, format),
                 this::failed);
         draw();

@@ -1,6 +1,5 @@
 package vedette.ui.health;
 
-import vedette.store.MemoryLog;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import vedette.model.CameraId;
 import vedette.settings.StationSettings;
 import vedette.station.Station;
+import vedette.store.MemoryLog;
 import vedette.ui.FxThread;
 import vedette.ui.Navigator;
 import vedette.ui.StationWindow;
@@ -33,6 +33,7 @@ abstract class HealthWindow {
     {
         log.claim(1_284_300);
     }
+
     final List<CameraId> opened = new ArrayList<>();
     Station station;
     HealthScreen screen;

@@ -1,6 +1,5 @@
 package vedette.ui.history;
 
-import vedette.store.MemoryLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import vedette.model.CameraId;
 import vedette.model.CameraRole;
 import vedette.model.LogEntry;
 import vedette.settings.StationSettings;
+import vedette.store.MemoryLog;
 import vedette.ui.Desktop;
 import vedette.ui.FxThread;
 import vedette.ui.Navigator;

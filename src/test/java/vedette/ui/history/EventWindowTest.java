@@ -1,6 +1,5 @@
 package vedette.ui.history;
 
-import vedette.store.MemoryLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.search.EventFilter;
+import vedette.store.MemoryLog;
 
 /// The bounded piece of the log, on one thread and without a table.
 class EventWindowTest {

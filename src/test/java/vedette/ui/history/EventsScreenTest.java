@@ -83,7 +83,11 @@ class EventsScreenTest {
         onFx(() -> bar.chooseSeverity(Severity.WARNING));
         awaitAsked(
                 bench,
-                EventFilter.ALL.between(Samples.NOW.minusSeconds(3600), null).ofCameras(Set.of("Nursery", "garden")).ofKinds(Set.of(EventKind.CRYING)).atLeast(Severity.WARNING)::equals);
+                EventFilter.ALL
+                        .between(Samples.NOW.minusSeconds(3600), null)
+                        .ofCameras(Set.of("Nursery", "garden"))
+                        .ofKinds(Set.of(EventKind.CRYING))
+                        .atLeast(Severity.WARNING)::equals);
         onFx(bar::clear);
         awaitAsked(bench, EventFilter.ALL::equals);
     }
