@@ -99,7 +99,11 @@ final class Session implements AutoCloseable {
             for (BrokerArguments.Given broker : brokers) {
                 links.add(link(broker, settings, plan.catalog()));
             }
-            log = JournalEventLog.open(plan.profile().log(), Clock.systemUTC(), StoreThreads.named(Session::uncaught));
+            log = JournalEventLog.open(
+                    plan.profile().log(),
+                    Clock.systemUTC(),
+                    StoreThreads.named(Session::uncaught),
+                    LogChoice.options(settings.log(), plan.secrets()));
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(links, log, decoders, Clock.systemUTC());
             station.start();

@@ -7,5 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name what the operator calls it, unique, without blanks at its ends
 /// @param address such as `mqtt://broker.lan:1883`
 /// @param user the user's name, or null to log in without one
+/// @param share the name of the group of recorders that split this broker's cameras among them, or null for a station
+///     that hears all of them; needs MQTT 5
 public record BrokerSettings(
-        String name, String address, @Nullable String user) {}
+        String name,
+        String address,
+        @Nullable String user,
+        @Nullable String share) {
+    /// A broker whose cameras are all heard.
+    public BrokerSettings(String name, String address, @Nullable String user) {
+        this(name, address, user, null);
+    }
+}

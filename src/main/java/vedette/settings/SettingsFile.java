@@ -38,7 +38,7 @@ public final class SettingsFile {
     /// @throws SettingsException when the file can't be read or holds something unusable
     public StationSettings load() throws SettingsException {
         if (!Files.exists(file)) {
-            return new StationSettings(newClientId(), StationSettings.Theme.DARK, List.of(), List.of());
+            return new StationSettings(newClientId(), StationSettings.Theme.DARK, List.of(), List.of(), LogSettings.USUAL);
         }
         JsonNode root;
         try {
@@ -48,7 +48,7 @@ public final class SettingsFile {
         } catch (JacksonException e) {
             throw new SettingsException("The settings in " + file + " are not valid: " + e.getOriginalMessage(), e);
         }
-        requireOnly(root, "", Set.of("station", "broker", "installation"));
+        requireOnly(root, "", Set.of("station", "broker", "installation", "log"));
         requireTables(root, "broker");
         requireTables(root, "installation");
         JsonNode station = root.path("station");
@@ -61,7 +61,8 @@ public final class SettingsFile {
                 client == null ? newClientId() : client,
                 theme(text(station, "station.", "theme")),
                 brokers(root),
-                installations(root));
+                installations(root),
+                LogTable.read(root.path("log")));
     }
 
     /// Writes the settings so that either the old or the new ones are whole, whatever happens.
@@ -109,15 +110,24 @@ public final class SettingsFile {
         Set<String> names = new HashSet<>();
         for (JsonNode node : root.path("broker")) {
             String path = "broker[" + brokers.size() + "].";
-            requireOnly(node, path, Set.of("name", "address", "user"));
+            requireOnly(node, path, Set.of("name", "address", "user", "share"));
             BrokerSettings broker = new BrokerSettings(
-                    required(node, path, "name").strip(), required(node, path, "address"), text(node, path, "user"));
+                    required(node, path, "name").strip(), required(node, path, "address"), text(node, path, "user"),
+                    share(node, path));
             if (!names.add(broker.name())) {
                 throw new SettingsException(path + "name: two brokers are called “" + broker.name() + "”");
             }
             brokers.add(broker);
         }
         return brokers;
+    }
+
+    private static @Nullable String share(JsonNode node, String path) throws SettingsException {
+        String share = text(node, path, "share");
+        if (share != null && !share.matches("[^/+#\\s]{1,64}")) {
+            throw new SettingsException(path + "share is a group's name, without blanks and without / + #");
+        }
+        return share;
     }
 
     private static List<InstallationSettings> installations(JsonNode root) throws SettingsException {
@@ -158,6 +168,9 @@ public final class SettingsFile {
             if (broker.user() != null) {
                 node.put("user", broker.user());
             }
+            if (broker.share() != null) {
+                node.put("share", broker.share());
+            }
         }
         ArrayNode installations = root.putArray("installation");
         for (InstallationSettings installation : settings.installations()) {
@@ -171,6 +184,7 @@ public final class SettingsFile {
             ObjectNode options = node.putObject("options");
             installation.options().forEach(options::put);
         }
+        LogTable.write(settings.log(), root);
         return root;
     }
 
@@ -182,7 +196,7 @@ public final class SettingsFile {
         return text;
     }
 
-    private static @Nullable String text(JsonNode node, String path, String field) throws SettingsException {
+    static @Nullable String text(JsonNode node, String path, String field) throws SettingsException {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
             return null;
@@ -205,7 +219,7 @@ public final class SettingsFile {
         }
     }
 
-    private static void requireOnly(JsonNode node, String path, Set<String> known) throws SettingsException {
+    static void requireOnly(JsonNode node, String path, Set<String> known) throws SettingsException {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!known.contains(entry.getKey())) {
                 throw new SettingsException(path + entry.getKey() + " is no setting; known here: "

@@ -7,70 +7,103 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import vedette.model.LogEntry;
+import org.jspecify.annotations.Nullable;
+import vedette.journal.NewRecord;
 
-/// What waits to be written. Bounded: who appends to a full queue waits.
+/// What waits to be written. Bounded in records and in bytes: who appends to a full queue waits.
 final class AppendQueue {
-    /// @param entry fits the table
-    record Waiting(LogEntry entry, Runnable whenKept) {}
+    /// @param whenKept hears the record's first id
+    record Waiting(NewRecord record, long bytes, WhenKept whenKept) {}
 
-    private final int capacity;
-    private final int longestBatch;
-    private final long patience;
+    /// What is to be done once a record is safe.
+    @FunctionalInterface
+    interface WhenKept {
+        void kept(long id);
+    }
 
+    private final Bounds bounds;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition room = lock.newCondition();
-    private final Deque<Waiting> entries = new ArrayDeque<>();
+    private final Deque<Waiting> records = new ArrayDeque<>();
+    private long bytes;
+    private int entries;
     private int inHand;
     private boolean closed;
 
+    /// @param records how many may wait
+    /// @param bytes how many bytes of them may wait; one record alone may have more
+    /// @param longestBatch how many entries a batch has at most, unless its first record has more
     /// @param patience how long a batch waits for more entries after its first
-    AppendQueue(int capacity, int longestBatch, Duration patience) {
-        this.capacity = capacity;
-        this.longestBatch = longestBatch;
-        this.patience = patience.toNanos();
+    record Bounds(int records, long bytes, int longestBatch, Duration patience) {}
+
+    AppendQueue(Bounds bounds) {
+        this.bounds = bounds;
     }
 
     void put(Waiting waiting) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && entries.size() >= capacity) {
+            while (!closed && isFull(waiting)) {
                 room.await();
             }
             if (closed) {
                 throw new IllegalStateException("the event log is closed");
             }
-            entries.addLast(waiting);
+            records.addLast(waiting);
+            bytes += waiting.bytes();
+            entries += waiting.record().lines();
             changed.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits for entries and takes the next batch, in their order.
+    private boolean isFull(Waiting next) {
+        return records.size() >= bounds.records() || (!records.isEmpty() && bytes + next.bytes() > bounds.bytes());
+    }
+
+    /// Waits for records and takes the next batch, in their order.
     ///
-    /// @return empty when the queue is closed and drained
-    List<Waiting> next() throws InterruptedException {
+    /// @param idle how long to wait for a first one
+    /// @return empty when none came; null when the queue is closed and drained
+    @Nullable
+    List<Waiting> next(Duration idle) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && entries.isEmpty()) {
-                changed.await();
+            await(idle, 1);
+            if (records.isEmpty()) {
+                return closed ? null : List.of();
             }
-            long left = patience;
-            while (!closed && entries.size() < longestBatch && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            List<Waiting> batch = new ArrayList<>(Math.min(longestBatch, entries.size()));
-            while (batch.size() < longestBatch && !entries.isEmpty()) {
-                batch.add(entries.removeFirst());
-            }
-            inHand = batch.size();
-            room.signalAll();
-            return batch;
+            await(bounds.patience(), bounds.longestBatch());
+            return take();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void await(Duration atMost, int wanted) throws InterruptedException {
+        long left = atMost.toNanos();
+        while (!closed && entries < wanted && left > 0) {
+            left = changed.awaitNanos(left);
+        }
+    }
+
+    private List<Waiting> take() {
+        List<Waiting> batch = new ArrayList<>(bounds.longestBatch());
+        int lines = 0;
+        while (!records.isEmpty()
+                && (batch.isEmpty()
+                        || lines + records.getFirst().record().lines() <= bounds.longestBatch())) {
+            Waiting next = records.removeFirst();
+            batch.add(next);
+            bytes -= next.bytes();
+            lines += next.record().lines();
+        }
+        entries -= lines;
+        inHand = batch.size();
+        room.signalAll();
+        return batch;
     }
 
     /// The batch is kept, and waits no longer.
@@ -99,11 +132,11 @@ final class AppendQueue {
         }
     }
 
-    /// How many entries are not kept yet, with the batch in the writer's hand.
+    /// How many records are not kept yet, with the batch in the writer's hand.
     int waiting() {
         lock.lock();
         try {
-            return entries.size() + inHand;
+            return records.size() + inHand;
         } finally {
             lock.unlock();
         }

@@ -1,18 +1,269 @@
 package vedette.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.journal.Journal;
+import vedette.journal.NewRecord;
+import vedette.model.EventKind;
+import vedette.model.LogEntry;
 
-/// The event log: a journal that keeps, and an index that finds.
-public final class JournalEventLog {
-    private JournalEventLog() {}
+/// The event log: a journal that keeps, and a database that finds. One process has it open for writing; others of the
+/// same user may read it meanwhile.
+public final class JournalEventLog extends AnsweredLog implements EventLog {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalEventLog.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    /// How long an opening waits for the index before it goes on without what only the index knows.
+    private static final Duration INDEX_PATIENCE = Duration.ofSeconds(5);
 
-    public static EventLog open(Path directory, Clock clock, StoreThreads threads) throws EventLogException {
-        throw new UnsupportedOperationException("being built " + directory + clock + threads);
+    private final Path directory;
+    private final Clock clock;
+    private final LogOptions options;
+    private final Journal journal;
+    private final WriterLane writer;
+    private final @Nullable LogLock lock;
+    private final LogKeeper keeper;
+    private final AtomicLong size = new AtomicLong();
+    private final List<RecentRecord> recent;
+    private final List<String> notices = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private JournalEventLog(
+            Path directory, Clock clock, StoreThreads threads, LogOptions options, Journal journal, LogLock lock, LogIndex index)
+            throws IOException {
+        super(index);
+        this.directory = directory;
+        this.clock = clock;
+        this.options = options;
+        this.journal = journal;
+        this.lock = lock;
+        size.set(journal.recovery().entries());
+        notices.addAll(journal.recovery().notices());
+        recent = RecentRecords.read(index.journal());
+        writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
+        keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());
+        writer.start();
+        index.start();
+        keeper.start();
     }
 
+    /// Opens the log for the station, as it is usually kept.
+    ///
+    /// @param directory made when it is missing
+    /// @throws EventLogException when another process has the log open, or the disk does not let it be opened
+    public static EventLog open(Path directory, Clock clock, StoreThreads threads) throws EventLogException {
+        return open(directory, clock, threads, LogOptions.USUAL);
+    }
+
+    /// Opens the log for the station.
+    ///
+    /// @param directory made when it is missing
+    /// @throws EventLogException when another process has the log open, or the disk does not let it be opened
+    public static EventLog open(Path directory, Clock clock, StoreThreads threads, LogOptions options)
+            throws EventLogException {
+        LogLock lock = null;
+        Journal journal = null;
+        try {
+            Files.createDirectories(directory);
+            lock = LogLock.take(directory, false);
+            if (lock == null) {
+                throw LogFailure.inUse(directory, null);
+            }
+            journal = Journal.open(journal(directory), clock);
+            LogIndex index = new LogIndex(journal.reader(), database(directory, clock, options), clock, threads);
+            return new JournalEventLog(directory, clock, threads, options, journal, lock, index);
+        } catch (IOException | EventLogException e) {
+            release(journal, lock);
+            throw LogFailure.unopened(directory, e);
+        }
+    }
+
+    static Path journal(Path directory) {
+        return directory.resolve("journal");
+    }
+
+    static IndexDatabase database(Path directory, Clock clock, LogOptions options) throws EventLogException {
+        String address = options.database();
+        return address == null
+                ? EmbeddedDatabase.in(directory, clock)
+                : new SharedDatabase(address, options.user(), options.password());
+    }
+
+    private static void release(@Nullable Journal journal, @Nullable LogLock lock) {
+        try {
+            if (journal != null) {
+                journal.close();
+            }
+        } catch (IOException e) {
+            LOG.warn("the journal could not be closed", e);
+        }
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    /// Opens the log for reading only, whether or not a station has it open. While a reader has it open
+    /// without a station, no station can start with it.
+    ///
+    /// @param threads makes the threads that read
+    /// @throws EventLogException when there is no log, or it can't be read now
     public static LogReader openReader(Path directory, ThreadFactory threads) throws EventLogException {
-        throw new UnsupportedOperationException("being built " + directory + threads);
+        return LogVisitor.open(directory, threads);
+    }
+
+    @Override
+    public void append(LogRecord record, Runnable whenKept) throws InterruptedException {
+        if (!options.recordsCameras() && record.original() != null) {
+            whenKept.run(); // a recorder that shares the database keeps it
+            return;
+        }
+        append(record, null, id -> whenKept.run());
+    }
+
+    private void append(LogRecord record, @Nullable HoldChange change, AppendQueue.WhenKept whenKept)
+            throws InterruptedException {
+        LogRecord fitting = FittingRecord.of(record);
+        NewRecord encoded = RecordCodec.encode(fitting, change);
+        long bytes = encoded.header().length
+                + encoded.contents().stream().mapToLong(each -> each.length).sum();
+        writer.append(new AppendQueue.Waiting(encoded, bytes, id -> {
+            size.addAndGet(encoded.lines());
+            whenKept.kept(id);
+        }));
+    }
+
+    private void note(EventKind kind, String summary) throws InterruptedException {
+        append(LogRecord.own(LogEntry.of(kind, clock.instant(), summary).build()), () -> {});
+    }
+
+    private void removed(long entries) {
+        size.addAndGet(-entries);
+    }
+
+    @Override
+    public List<RecentRecord> recent() {
+        return recent;
+    }
+
+    @Override
+    public @Nullable Instant lastAlive() {
+        return journal.recovery().lastAlive();
+    }
+
+    @Override
+    public boolean closedInOrder() {
+        return journal.recovery().closedInOrder();
+    }
+
+    @Override
+    public List<Gap> openGaps() {
+        try {
+            if (!index.lane().awaitIndexed(journal.end().nextId(), INDEX_PATIENCE)) {
+                LOG.warn("gaps that lasted when the log was closed are not known yet: the index is behind");
+                return List.of();
+            }
+            return index.openGaps().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Hold> hold(Hold wanted) {
+        String what = wanted.events().isEmpty()
+                ? "the time from " + wanted.from() + " to " + wanted.to()
+                : wanted.events().size() + (wanted.events().size() == 1 ? " event" : " events");
+        return change("kept from being removed: " + what + " (" + wanted.reason() + ")", new HoldChange.Placed(wanted))
+                .thenApply(id ->
+                        new Hold(RecorderIds.base(index.recorder()) | id, wanted.reason(), wanted.events(), wanted.from(), wanted.to()));
+    }
+
+    @Override
+    public CompletableFuture<Void> release(long id) {
+        return change("may be removed again: what hold " + id + " kept", new HoldChange.Released(id))
+                .thenAccept(done -> {});
+    }
+
+    private CompletableFuture<Long> change(String summary, HoldChange change) {
+        CompletableFuture<Long> kept = new CompletableFuture<>();
+        LogEntry entry = LogEntry.of(EventKind.AUDIT, clock.instant(), summary)
+                .key(System.getProperty("user.name"))
+                .build();
+        try {
+            append(LogRecord.own(entry), change, kept::complete);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kept.completeExceptionally(e);
+        } catch (IllegalStateException e) {
+            kept.completeExceptionally(new EventLogException("The event log is closed.", e));
+        }
+        return kept;
+    }
+
+    @Override
+    public LogStatus status() {
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(index.lane().notices());
+        String failure = writer.failure() == null ? index.lane().failure() : writer.failure();
+        return new LogStatus(
+                size.get(),
+                bytes(),
+                writer.waiting(),
+                index.lane().behind(journal.end().nextId()),
+                index.lane().isRebuilding(),
+                failure,
+                all);
+    }
+
+    private long bytes() {
+        try {
+            Path file = EmbeddedDatabase.file(directory);
+            return journal.bytes() + (options.database() == null && Files.exists(file) ? Files.size(file) : 0);
+        } catch (IOException e) {
+            LOG.debug("the index's size can't be read", e);
+            return journal.bytes();
+        }
+    }
+
+    @Override
+    public long size() {
+        return size.get();
+    }
+
+    /// Removes what need not be kept any longer, now instead of at the next full hour.
+    ///
+    /// @return how many events were removed, when they are
+    public CompletableFuture<Long> tidy() {
+        return keeper.tidy();
+    }
+
+    /// Copies the journal as it is now into a folder that is made; goes on recording meanwhile. The copy is a log of its
+    /// own, without its index.
+    public void backUp(Path target) throws IOException {
+        journal.copyTo(target);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            keeper.close();
+            writer.close();
+            index.close();
+            release(journal, lock);
+        }
     }
 }

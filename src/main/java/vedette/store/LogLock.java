@@ -21,7 +21,7 @@ final class LogLock implements AutoCloseable {
     /// @return null when it is taken
     static @Nullable LogLock take(Path directory, boolean shared) throws IOException {
         FileChannel channel = FileChannel.open(
-                directory.resolve(LogDatabase.NAME + ".lock"),
+                directory.resolve(EmbeddedDatabase.NAME + ".lock"),
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.CREATE);

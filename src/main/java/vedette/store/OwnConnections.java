@@ -36,12 +36,17 @@ final class OwnConnections implements ConnectionFactory {
                 throw e;
             }
             LOG.info("the event log's database is opened anew");
-            open.forEach(OwnConnections::close);
-            open.clear();
+            closeAll();
             connection = connections.openConnection();
         }
         open.add(connection);
         return connection;
+    }
+
+    /// Closes all, which closes the database.
+    synchronized void closeAll() {
+        open.forEach(OwnConnections::close);
+        open.clear();
     }
 
     @Override

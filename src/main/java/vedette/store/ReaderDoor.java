@@ -54,11 +54,11 @@ final class ReaderDoor implements AutoCloseable {
             String password = random();
             owner.execute("CREATE USER IF NOT EXISTS " + READER + " PASSWORD '" + password + "'");
             owner.execute("ALTER USER " + READER + " SET PASSWORD '" + password + "'");
-            owner.execute("GRANT SELECT ON event TO " + READER);
+            owner.execute("GRANT SELECT ON SCHEMA PUBLIC TO " + READER);
             String place = directory
                     .toAbsolutePath()
                     .normalize()
-                    .resolve(LogDatabase.NAME)
+                    .resolve(EmbeddedDatabase.NAME)
                     .toString();
             Server server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", name, place);
             server.start();
@@ -90,7 +90,7 @@ final class ReaderDoor implements AutoCloseable {
     }
 
     private static Path note(Path directory) {
-        return directory.resolve(LogDatabase.NAME + ".door");
+        return directory.resolve(EmbeddedDatabase.NAME + ".door");
     }
 
     private static void write(Path note, String text) throws IOException {

@@ -1,6 +1,7 @@
 package vedette.store;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ interface ReaderJob<T> {
     ///
     /// @return the answer, or null to be called again
     @Nullable
-    T step(Handle handle) throws IOException;
+    T step(Handle handle) throws IOException, SQLException;
 
     /// Makes the answer visible to others. Called after the last step when the asker can no longer cancel.
     default void publish() throws IOException {}

@@ -2,6 +2,7 @@ package vedette.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,15 @@ final class ReaderLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderLane.class);
     private static final int MOST_WAITING = 1_024;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Says when the index can be asked.
+    interface Readiness {
+        /// @return false when it takes longer
+        boolean await(Duration atMost) throws InterruptedException;
+    }
+
+    private final Readiness readiness;
     private final ExecutorService executor;
     private final Jdbi jdbi;
     /// Confined to the thread, and to who closes once that has ended.
@@ -36,8 +46,10 @@ final class ReaderLane implements AutoCloseable {
     private @Nullable PreparedStatement statement;
     private volatile boolean closed;
 
-    ReaderLane(ConnectionFactory connections, ThreadFactory threads) {
-        jdbi = LogDatabase.jdbi(connections);
+    /// @param readiness waited for before a question is answered
+    ReaderLane(ConnectionFactory connections, Readiness readiness, ThreadFactory threads) {
+        this.readiness = readiness;
+        jdbi = IndexTables.jdbi(connections);
         jdbi.getConfig(SqlStatements.class).addCustomizer(new Watch());
         executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), threads);
     }
@@ -74,15 +86,24 @@ final class ReaderLane implements AutoCloseable {
     /// A write failure closes the database under its readers, whose connections still call themselves valid
     /// then. So each step begins with a look at the table, which takes some microseconds, and connects anew
     /// when that fails.
-    private Handle connected() {
+    private Handle connected() throws EventLogException, InterruptedException {
         if (handle != null) {
             try {
-                LogDatabase.newestId(handle);
+                handle.createQuery("SELECT MAX(number) FROM recorder")
+                        .mapTo(Integer.class)
+                        .findOne();
                 return handle;
             } catch (JdbiException e) {
                 LOG.debug("the reader connects anew", e);
                 disconnect();
             }
+        }
+        if (!readiness.await(PATIENCE)) {
+            throw new EventLogException(
+                    closed
+                            ? "The event log is closed."
+                            : "The event log's index can't be asked at the moment. Events are kept all the same.",
+                    null);
         }
         Handle fresh = jdbi.open();
         handle = fresh;
@@ -92,7 +113,7 @@ final class ReaderLane implements AutoCloseable {
     private void disconnect() {
         Handle old = handle;
         handle = null;
-        LogDatabase.closeQuietly(old);
+        IndexTables.closeQuietly(old);
     }
 
     private void cancelStatement(@Nullable Task<?> only) {
@@ -206,7 +227,7 @@ final class ReaderLane implements AutoCloseable {
         void fail(Exception cause) {
             job.abandon();
             if (!isDone()) {
-                completeExceptionally(LogDatabase.explained(cause));
+                completeExceptionally(LogFailure.explained(cause));
             }
         }
     }

@@ -3,24 +3,35 @@ package vedette.store;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.concurrent.ThreadFactory;
 
-/// Who makes the log's two threads.
+/// Who makes the log's threads.
 ///
-/// @param writer makes `store-writer`
-/// @param reader makes `store-reader`
-public record StoreThreads(ThreadFactory writer, ThreadFactory reader) {
+/// @param writer makes `store-writer`: journal, force, acknowledge
+/// @param index makes `store-index`: follows the journal into the database
+/// @param reader makes `store-reader`: answers questions
+/// @param streams makes `store-stream`: one for each export
+/// @param keeper makes `store-keeper`: removes what need not be kept
+public record StoreThreads(
+        ThreadFactory writer,
+        ThreadFactory index,
+        ThreadFactory reader,
+        ThreadFactory streams,
+        ThreadFactory keeper) {
     /// Daemon threads with the names of the design: the log ends by being closed, not by holding the program
     /// open.
     public static StoreThreads named(UncaughtExceptionHandler uncaught) {
         return new StoreThreads(
-                Thread.ofPlatform()
-                        .name("store-writer")
-                        .daemon()
-                        .uncaughtExceptionHandler(uncaught)
-                        .factory(),
-                Thread.ofPlatform()
-                        .name("store-reader")
-                        .daemon()
-                        .uncaughtExceptionHandler(uncaught)
-                        .factory());
+                named("store-writer", uncaught),
+                named("store-index", uncaught),
+                named("store-reader", uncaught),
+                named("store-stream", uncaught),
+                named("store-keeper", uncaught));
+    }
+
+    private static ThreadFactory named(String name, UncaughtExceptionHandler uncaught) {
+        return Thread.ofPlatform()
+                .name(name)
+                .daemon()
+                .uncaughtExceptionHandler(uncaught)
+                .factory();
     }
 }

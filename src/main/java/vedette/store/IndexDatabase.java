@@ -1,0 +1,35 @@
+package vedette.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The database that the index is in.
+interface IndexDatabase extends AutoCloseable {
+    /// For the thread that writes the index and for those that ask.
+    ConnectionFactory connections();
+
+    /// Opens it and brings its tables up to date.
+    void prepare() throws SQLException;
+
+    /// The number under which this log's journal stands in the database: 0 where it has it for itself.
+    ///
+    /// @param fingerprint of the journal's key
+    int recorder(String fingerprint) throws SQLException;
+
+    /// Whether other computers read it, who have no journal: messages and pictures are then put into it too.
+    boolean isShared();
+
+    /// Takes away an index that is damaged, or another log's, so that a fresh one can be prepared.
+    ///
+    /// @return what was done, as a sentence for the operator, or null where it can't be
+    @Nullable
+    String discard() throws IOException;
+
+    /// Lets other processes of this user ask, where that needs something done.
+    void letOthersRead() throws SQLException;
+
+    @Override
+    void close();
+}

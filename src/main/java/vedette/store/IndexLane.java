@@ -1,0 +1,271 @@
+package vedette.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.journal.JournalException;
+import vedette.journal.JournalReader;
+
+/// The thread that keeps the index: follows the journal from where the index ends, whether that is a moment, a crash or
+/// a whole log behind, and makes the index anew where it can't be used. It never holds up what is written.
+final class IndexLane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexLane.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /// More than this behind is told as a rebuilding.
+    private static final long FAR_BEHIND = 20_000;
+
+    /// Something to be done with the index between two batches.
+    interface Chore {
+        void run(Handle handle, EventIndexWriter writer, int recorder) throws SQLException, IOException;
+    }
+
+    private final JournalReader journal;
+    private final IndexDatabase database;
+    private final Duration retryAfter;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Chore> chores = new ArrayDeque<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private boolean more = true;
+    private boolean closed;
+    private boolean ready;
+    private volatile long indexedTo;
+    private volatile int recorder;
+    private volatile boolean rebuilding;
+    private volatile @Nullable String failure;
+
+    IndexLane(JournalReader journal, IndexDatabase database, ThreadFactory threads, Duration retryAfter) {
+        this.journal = journal;
+        this.database = database;
+        this.retryAfter = retryAfter;
+        thread = threads.newThread(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// There is more in the journal.
+    void signal() {
+        lock.lock();
+        try {
+            more = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Has something done between two batches, in turn.
+    void add(Chore chore) {
+        lock.lock();
+        try {
+            chores.add(chore);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the index can be asked, or the log is closed.
+    ///
+    /// @return false when that takes longer, or will not come
+    boolean awaitReady(Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (!ready && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return ready && !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until everything below an id is indexed.
+    ///
+    /// @return false when that takes longer
+    boolean awaitIndexed(long id, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (indexedTo < id && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return indexedTo >= id;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many ids are in the journal and not yet in the index.
+    long behind(long end) {
+        return Math.max(0, end - Math.max(1, indexedTo));
+    }
+
+    int recorder() {
+        return recorder;
+    }
+
+    boolean isRebuilding() {
+        return rebuilding;
+    }
+
+    /// Why the index can't be written at the moment, or null.
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the lane's loop: whatever a database does, the journal is followed again
+    private void run() {
+        try {
+            while (!isClosed()) {
+                try {
+                    database.prepare();
+                    follow();
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    failed(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("the event log's index is not kept any more: interrupted");
+        }
+    }
+
+    private void failed(Exception cause) throws InterruptedException {
+        setReady(false);
+        String done = null;
+        if (LogFailure.isDamage(cause) || cause instanceof JournalException) {
+            try {
+                done = database.discard();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+        if (done != null) {
+            LOG.warn("the event log's index is made anew", cause);
+            notices.add(done);
+            rebuilding = true;
+            return;
+        }
+        if (failure == null) {
+            LOG.error("the event log's index can't be written", cause);
+        }
+        failure = LogFailure.indexing(cause);
+        lock.lockInterruptibly();
+        try {
+            long left = retryAfter.toNanos();
+            while (!closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow() throws SQLException, IOException, InterruptedException {
+        int number = database.recorder(journal.fingerprint());
+        recorder = number;
+        try (Handle handle = IndexTables.jdbi(database.connections()).open();
+                JournalFollower follower = new JournalFollower(handle, journal, number, database.isShared())) {
+            moved(follower.nextId());
+            rebuilding = behind(journal.end().nextId()) > FAR_BEHIND;
+            database.letOthersRead();
+            setReady(true);
+            while (!isClosed()) {
+                if (follower.step()) {
+                    moved(follower.nextId());
+                } else {
+                    rebuilding = false;
+                    doOrAwait(handle, follower.writer(), number);
+                }
+                failure = null;
+            }
+        }
+    }
+
+    private void doOrAwait(Handle handle, EventIndexWriter writer, int number)
+            throws SQLException, IOException, InterruptedException {
+        Chore chore;
+        lock.lockInterruptibly();
+        try {
+            if (!more && !closed && chores.isEmpty()) {
+                boolean signalled = changed.await(LOOK_EVERY.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+                LOG.trace("looking at the journal again, signalled: {}", signalled);
+            }
+            more = false;
+            chore = chores.poll();
+        } finally {
+            lock.unlock();
+        }
+        if (chore != null) {
+            chore.run(handle, writer, number);
+        }
+    }
+
+    private void moved(long nextId) {
+        lock.lock();
+        try {
+            indexedTo = nextId;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void setReady(boolean now) {
+        lock.lock();
+        try {
+            ready = now;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
