@@ -1,56 +1,100 @@
 package vedette.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The journal, open for writing. One thread writes; [#remove], [#bytes] and readers may be used by others.
 public final class Journal implements AutoCloseable {
-    private Journal() {}
+    private static final long SEGMENT_BYTES = 64L << 20;
+
+    private final JournalFiles files;
+    private final Closeable lock;
+    private final Recovery recovery;
+    private final JournalWriter writer;
+    private boolean closed;
+
+    private Journal(JournalFiles files, Closeable lock, Recovery recovery, JournalWriter writer) {
+        this.files = files;
+        this.lock = lock;
+        this.recovery = recovery;
+        this.writer = writer;
+    }
 
     /// Opens or begins a journal. A torn tail is cut off; the station's key is made where there is none.
     ///
     /// @throws JournalException when another program writes it, or the disk does not let it be opened
     public static Journal open(Path directory, Clock clock) throws IOException {
-        throw new UnsupportedOperationException("journal " + directory + clock);
+        return open(new JournalFiles(new RealDisk(), directory), clock, SEGMENT_BYTES, null);
+    }
+
+    /// @param segmentBytes from how many bytes on a new segment is begun
+    /// @param known the station's key where it was read before, or null
+    static Journal open(JournalFiles files, Clock clock, long segmentBytes, @Nullable StationKey known)
+            throws IOException {
+        files.disk().createDirectories(files.directory());
+        Closeable lock = files.disk().lock(files.directory().resolve(SegmentName.LOCK));
+        try {
+            List<String> notices = new ArrayList<>();
+            StationKey key = known == null ? StationKey.open(files.disk(), files.directory(), notices) : known;
+            JournalOpening.Result opened = new JournalOpening(files, clock, key, notices).open();
+            JournalWriter writer = new JournalWriter(files, clock, key, segmentBytes, opened);
+            return new Journal(files, lock, opened.recovery(), writer);
+        } catch (JournalException e) {
+            lock.close();
+            throw e;
+        } catch (IOException e) {
+            lock.close();
+            throw new JournalException(
+                    "The journal in " + files.directory() + " can't be opened: " + e
+                            + ". See whether the disk is full, read-only or failing.",
+                    e);
+        }
     }
 
     public Recovery recovery() {
-        throw new UnsupportedOperationException("journal");
+        return recovery;
     }
 
-    /// Takes a record. It is not safe before [#force] has returned.
+    /// Takes a record. It is not safe before [#force] has returned. When it fails, nothing that was taken since the last
+    /// successful [#force] counts, as there.
     ///
     /// @return its first id
     public long append(NewRecord record) throws IOException {
-        throw new UnsupportedOperationException("journal " + record.lines());
+        return writer.append(record);
     }
 
-    /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due.
-    /// When it fails (the disk is full), nothing that was taken since the last success counts: the caller gives it
-    /// again.
+    /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due. When it
+    /// fails (the disk is full), nothing that was taken since the last success counts: the caller gives it again, and it
+    /// gets the same ids.
     public void force() throws IOException {
-        throw new UnsupportedOperationException("journal");
+        writer.force();
     }
 
-    /// Signs a checkpoint where 60 s have passed since the last; called a few times a minute by the writing thread.
+    /// Signs a checkpoint where 60 s have passed since the last; called a few times a minute by the writing thread. Also
+    /// forces what was taken.
     public void tick() throws IOException {
-        throw new UnsupportedOperationException("journal");
+        writer.tick();
     }
 
     /// Where the journal ends, as far as it is forced. From any thread.
     public JournalPosition end() {
-        throw new UnsupportedOperationException("journal");
+        return writer.end().position();
     }
 
-    /// What it takes on disk, in bytes. From any thread.
+    /// What its segments take on disk, in bytes. From any thread.
     public long bytes() {
-        throw new UnsupportedOperationException("journal");
+        return writer.end().bytes();
     }
 
+    /// A reader that sees what is forced. It may outlive the journal.
     public JournalReader reader() {
-        throw new UnsupportedOperationException("journal");
+        return JournalReader.beside(files, writer::end);
     }
 
     /// Removes records for good, and puts signed tombstones in their place. A record goes when all its ids are to go.
@@ -64,9 +108,18 @@ public final class Journal implements AutoCloseable {
         throw new UnsupportedOperationException("journal " + gone + below + reason);
     }
 
-    /// Closes in order: the last record says so, and is signed.
+    /// Closes in order: the last record says so, and is signed. What was taken is forced before. When it fails, the
+    /// journal is closed all the same, as after a crash.
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException("journal");
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            writer.close();
+        } finally {
+            lock.close();
+        }
     }
 }

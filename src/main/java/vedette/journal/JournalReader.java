@@ -3,28 +3,49 @@ package vedette.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a journal, whether or not another thread or program writes it. Thread-safe.
 public final class JournalReader implements AutoCloseable {
-    private final Path directory;
+    private final Visible visible;
+    private final OpenSegments open;
 
-    private JournalReader(Path directory) {
-        this.directory = directory;
+    private JournalReader(Visible visible) {
+        this.visible = visible;
+        open = new OpenSegments(visible);
     }
 
     /// @throws JournalException where there is no journal
     public static JournalReader open(Path directory) throws IOException {
-        return new JournalReader(directory);
+        return open(new JournalFiles(new RealDisk(), directory));
+    }
+
+    static JournalReader open(JournalFiles files) throws IOException {
+        if (!files.disk().exists(files.directory().resolve(SegmentName.PUBLIC_KEY))) {
+            throw new JournalException("There is no journal in " + files.directory() + ".", null);
+        }
+        return new JournalReader(new Visible(files, null));
+    }
+
+    /// @param forced up to where its writer has forced it
+    static JournalReader beside(JournalFiles files, Supplier<ForcedEnd> forced) {
+        return new JournalReader(new Visible(files, forced));
     }
 
     public Path directory() {
-        return directory;
+        return visible.files().directory();
     }
 
-    /// The record that has this id as one of its lines; empty where there is none, or it was removed.
+    /// The record that has this id as one of its lines; empty where there is none, or it was removed, and for the
+    /// journal's own checkpoints and closings.
     public Optional<JournalRecord> record(long id) throws IOException {
-        throw new UnsupportedOperationException("journal " + id);
+        synchronized (open) {
+            OpenSegments.Found found = open.find(id);
+            return found == null ? Optional.empty() : Optional.of(found.walk().record());
+        }
     }
 
     /// The content of a record.
@@ -33,30 +54,89 @@ public final class JournalReader implements AutoCloseable {
     /// @param sha256 in 64 hexadecimal digits of lower case
     /// @return empty where it is not kept (any more)
     public Optional<byte[]> content(long id, String sha256) throws IOException {
-        throw new UnsupportedOperationException("journal " + id);
+        synchronized (open) {
+            OpenSegments.Found found = open.find(id);
+            return found == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            found.segment().content(found.walk().frame(), sha256));
+        }
     }
 
-    /// Reads on from a place.
+    /// Reads on from a place. A place amid records that were removed since is taken as it is.
     ///
     /// @throws JournalException where the journal's chain does not go through that place: it is another journal's
     public JournalCursor from(JournalPosition position) throws IOException {
-        throw new UnsupportedOperationException("journal " + position);
+        if (position.equals(JournalPosition.START)) {
+            return new SegmentCursor(visible);
+        }
+        Long firstId = visible.before(position.nextId());
+        SegmentView segment = firstId == null ? null : SegmentView.open(visible.files(), firstId);
+        if (segment == null) {
+            throw elsewhere(position);
+        }
+        ChainWalk walk = reach(segment, position);
+        if (walk == null) {
+            segment.distrustIndex();
+            walk = reach(segment, position);
+        }
+        if (walk == null) {
+            segment.close();
+            throw elsewhere(position);
+        }
+        return new SegmentCursor(visible, segment, segment.walkOn(walk));
     }
 
-    /// The piece of the chain that proves a record.
+    private @Nullable ChainWalk reach(SegmentView segment, JournalPosition position) throws IOException {
+        long limit = visible.limit(segment);
+        byte[] link = Chain.parse(position.link());
+        ChainWalk walk = segment.walk(segment.index(limit).before(position.nextId()), limit);
+        while (!Arrays.equals(walk.link(), link)) {
+            if (walk.nextId() >= position.nextId() || walk.next() != FrameReader.Step.FRAME) {
+                return null;
+            }
+            Statement.Run run = walk.run();
+            if (run != null && run.from() < position.nextId() && position.nextId() <= run.to()) {
+                return walk;
+            }
+        }
+        return walk.nextId() <= position.nextId() ? walk : null;
+    }
+
+    private JournalException elsewhere(JournalPosition position) {
+        return new JournalException(
+                "The journal in " + directory() + " does not go through record " + (position.nextId() - 1)
+                        + " as it is remembered: it is another journal, or its records are missing.",
+                null);
+    }
+
+    /// The piece of the chain that proves a record; empty where there is no such record (any more).
     public Optional<ChainInterval> interval(long id) throws IOException {
         throw new UnsupportedOperationException("journal " + id);
     }
 
     /// Where the journal ends now, as far as it is forced.
     public JournalPosition end() throws IOException {
-        throw new UnsupportedOperationException("journal");
+        Supplier<ForcedEnd> forced = visible.forced();
+        if (forced != null) {
+            return forced.get().position();
+        }
+        synchronized (open) {
+            return open.end();
+        }
     }
 
+    /// The key that the journal is signed with, as it lies beside it.
+    ///
+    /// @throws JournalException where it is missing or damaged
     public PublicKey publicKey() throws IOException {
-        throw new UnsupportedOperationException("journal");
+        return StationKey.readPublic(visible.files().disk(), directory());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        synchronized (open) {
+            open.close();
+        }
+    }
 }

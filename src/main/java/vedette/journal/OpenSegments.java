@@ -1,0 +1,106 @@
+package vedette.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The segments that a reader has looked into last, kept open. Guarded by its reader.
+final class OpenSegments implements Closeable {
+    private static final int MOST = 8;
+
+    private final Visible visible;
+    private final Map<Long, SegmentView> views = new LinkedHashMap<>();
+
+    OpenSegments(Visible visible) {
+        this.visible = visible;
+    }
+
+    /// A record that was looked for.
+    ///
+    /// @param walk has just reached it
+    record Found(SegmentView segment, ChainWalk walk) {}
+
+    /// Looks for the record that has an id; null where there is none.
+    @Nullable
+    Found find(long id) throws IOException {
+        Long firstId = visible.before(id);
+        SegmentView segment = firstId == null ? null : view(firstId);
+        if (segment == null) {
+            return null;
+        }
+        long limit = visible.limit(segment);
+        ChainWalk walk = segment.walk(segment.index(limit).before(id), limit);
+        FrameReader.Step step = seek(walk, id);
+        if (step == FrameReader.Step.DAMAGED) {
+            // Perhaps it is only the index that led to a wrong place.
+            segment.distrustIndex();
+            walk = segment.walk(segment.index(limit).before(id), limit);
+            step = seek(walk, id);
+        }
+        if (step == FrameReader.Step.DAMAGED) {
+            throw segment.damaged(walk);
+        }
+        boolean found = step == FrameReader.Step.FRAME
+                && walk.frame().type() == FrameType.RECORD
+                && walk.frame().id() <= id;
+        return found ? new Found(segment, walk) : null;
+    }
+
+    private static FrameReader.Step seek(ChainWalk walk, long id) throws IOException {
+        FrameReader.Step step = FrameReader.Step.END;
+        while (walk.nextId() <= id && (step = walk.next()) == FrameReader.Step.FRAME) {
+            // the walk knows where it is
+        }
+        return step;
+    }
+
+    /// Where the last segment ends.
+    JournalPosition end() throws IOException {
+        Long last = visible.before(Long.MAX_VALUE);
+        while (last != null) {
+            SegmentView segment = view(last);
+            if (segment != null) {
+                SegmentSummary summary =
+                        segment.scanned(visible.limit(segment)).summary();
+                return new JournalPosition(summary.nextId(), Chain.text(summary.link()));
+            }
+            last = visible.before(last - 1); // another program is about to write that one
+        }
+        return JournalPosition.START;
+    }
+
+    @Nullable
+    SegmentView view(long firstId) throws IOException {
+        SegmentView known = views.get(firstId);
+        if (known != null && known.isCurrent()) {
+            return known;
+        }
+        if (known != null) {
+            views.remove(firstId);
+            known.close();
+        }
+        SegmentView fresh = SegmentView.open(visible.files(), firstId);
+        if (fresh == null) {
+            return null;
+        }
+        views.put(firstId, fresh);
+        if (views.size() > MOST) {
+            var oldest = views.entrySet().iterator();
+            oldest.next().getValue().close();
+            oldest.remove();
+        }
+        return fresh;
+    }
+
+    Visible visible() {
+        return visible;
+    }
+
+    @Override
+    public void close() {
+        views.values().forEach(SegmentView::close);
+        views.clear();
+    }
+}

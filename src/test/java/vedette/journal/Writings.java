@@ -1,0 +1,79 @@
+package vedette.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// What tests write to journals, and how they read it back.
+final class Writings {
+    static final Path DIRECTORY = Path.of("/journal");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+    static final StationKey KEY = key();
+
+    private Writings() {}
+
+    private static StationKey key() {
+        try {
+            return StationKey.open(new MemoryDisk(), DIRECTORY, new ArrayList<>());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Journal open(MemoryDisk disk, long segmentBytes) throws IOException {
+        return open(disk, segmentBytes, CLOCK);
+    }
+
+    /// Opens with the one key of all tests, since making keys takes time.
+    static Journal open(MemoryDisk disk, long segmentBytes, Clock clock) throws IOException {
+        if (!disk.exists(DIRECTORY.resolve(SegmentName.PUBLIC_KEY))) {
+            disk.put(DIRECTORY.resolve(SegmentName.PUBLIC_KEY), KEY.publicPem());
+        }
+        return Journal.open(new JournalFiles(disk, DIRECTORY), clock, segmentBytes, KEY);
+    }
+
+    static JournalReader reader(MemoryDisk disk) throws IOException {
+        return JournalReader.open(new JournalFiles(disk, DIRECTORY));
+    }
+
+    static NewRecord record(String header, byte[]... contents) {
+        return new NewRecord(1, header.getBytes(StandardCharsets.UTF_8), List.of(contents));
+    }
+
+    /// A record by chance: of some lines, with some contents that come again now and then.
+    static NewRecord random(Random chance, int number, int longest) {
+        List<byte[]> contents = new ArrayList<>();
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            byte[] content = new byte[chance.nextInt(longest)];
+            new Random(chance.nextInt(20)).nextBytes(content);
+            contents.add(content);
+        }
+        byte[] text = new byte[1 + chance.nextInt(longest)];
+        chance.nextBytes(text);
+        String header = "record " + number + " " + new String(text, StandardCharsets.ISO_8859_1);
+        return new NewRecord(1 + chance.nextInt(3), header.getBytes(StandardCharsets.UTF_8), contents);
+    }
+
+    /// All headers from a place on.
+    static List<String> headers(JournalReader reader, JournalPosition from) throws IOException {
+        List<String> headers = new ArrayList<>();
+        try (JournalCursor cursor = reader.from(from)) {
+            for (JournalRecord each = cursor.next(); each != null; each = cursor.next()) {
+                headers.add(new String(each.header(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
+    }
+
+    static List<String> headers(MemoryDisk disk) throws IOException {
+        try (JournalReader reader = reader(disk)) {
+            return headers(reader, JournalPosition.START);
+        }
+    }
+}
