@@ -1,13 +1,22 @@
 package vedette.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vedette.bench.DecodeBench;
+import vedette.bench.ExportBench;
+import vedette.bench.IngestBench;
+import vedette.bench.QueryBench;
+import vedette.bench.RebuildBench;
 import vedette.bench.WallBench;
 
 /// `vedette bench NAME`: measures beside the limit, in the same run.
@@ -22,7 +31,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene.")
+            description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene. ingest: durable"
+                    + " events. query: questions to a long log. export: rows. rebuild: the index from the journal.")
     private String name = "";
 
     @Option(names = "--for", paramLabel = "TIME", description = "How long (decode: for each case, 3s; wall: 60s).")
@@ -40,19 +50,69 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "640x480", description = "wall: picture size. Default: ${DEFAULT-VALUE}")
     private String size = "640x480";
 
+    @Option(
+            names = "--events",
+            description = "ingest: in a round, 100000. query: in the log, 10000000. export, rebuild: 1000000")
+    private @Nullable Integer events;
+
+    @Option(names = "--folder", description = "Where logs are made for the measurement. Default: a temporary folder")
+    private @Nullable Path folder;
+
     @Override
     public Integer call() throws Exception {
         return switch (name) {
             case "decode" -> DecodeBench.run(System.out, lasts("3s"));
-            case "wall" -> {
-                if (!Displays.hasDisplay()) {
-                    System.out.println("There is no display: drawn off-screen.");
-                    Displays.drawOffScreen();
-                }
-                yield WallBench.run(System.out, new WallBench.Load(broker, cameras, fps, size, lasts("60s")));
-            }
-            default -> throw new UsageException("there is no bench “" + name + "”; there are decode and wall");
+            case "wall" -> wall();
+            case "ingest" -> within(place -> IngestBench.run(System.out, place, events(100_000), 5));
+            case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000)));
+            case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
+            case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
+            default ->
+                throw new UsageException("there is no bench “" + name
+                        + "”; there are decode, wall, ingest, query, export and rebuild");
         };
+    }
+
+    private int wall() throws Exception {
+        if (!Displays.hasDisplay()) {
+            System.out.println("There is no display: drawn off-screen.");
+            Displays.drawOffScreen();
+        }
+        return WallBench.run(System.out, new WallBench.Load(broker, cameras, fps, size, lasts("60s")));
+    }
+
+    private int events(int otherwise) throws UsageException {
+        int chosen = events == null ? otherwise : events;
+        if (chosen < 1_000) {
+            throw new UsageException("--events: at least 1000");
+        }
+        return chosen;
+    }
+
+    private interface Measured {
+        int in(Path place) throws Exception;
+    }
+
+    /// Measures in a folder that is taken away afterwards.
+    private int within(Measured bench) throws Exception {
+        Path place = folder == null
+                ? Files.createTempDirectory("vedette-bench")
+                : Files.createTempDirectory(Files.createDirectories(folder), "vedette-bench");
+        try {
+            return bench.in(place);
+        } finally {
+            delete(place);
+        }
+    }
+
+    private static void delete(Path place) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(place)) {
+            all = walk.toList();
+        }
+        for (Path each : all.reversed()) {
+            Files.delete(each);
+        }
     }
 
     private Duration lasts(String otherwise) throws UsageException {

@@ -201,7 +201,7 @@ final class IndexLane implements AutoCloseable {
     }
 
     private void follow() throws SQLException, IOException, InterruptedException {
-        int number = database.recorder(journal.fingerprint());
+        int number = database.recorder(vedette.journal.Fingerprint.of(journal.publicKey()));
         recorder = number;
         try (Handle handle = IndexTables.jdbi(database.connections()).open();
                 JournalFollower follower = new JournalFollower(handle, journal, number, database.isShared())) {

@@ -53,6 +53,10 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         size.set(journal.recovery().entries());
         notices.addAll(journal.recovery().notices());
         recent = RecentRecords.read(index.journal());
+        String former = new FormerLog(directory).takeInto(journal, recent);
+        if (former != null) {
+            notices.add(former);
+        }
         writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
         keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());
         writer.start();
@@ -242,6 +246,11 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     @Override
     public long size() {
         return size.get();
+    }
+
+    /// The first id that is not in the journal yet.
+    long end() {
+        return journal.end().nextId();
     }
 
     /// Removes what need not be kept any longer, now instead of at the next full hour.

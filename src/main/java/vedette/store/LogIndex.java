@@ -153,10 +153,6 @@ final class LogIndex implements AutoCloseable {
         }
         reader.close();
         database.close();
-        try {
-            journal.close();
-        } catch (IOException e) {
-            LOG.warn("the journal's reader could not be closed", e);
-        }
+        journal.close();
     }
 }

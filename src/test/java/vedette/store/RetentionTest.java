@@ -1,0 +1,112 @@
+package vedette.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.journal.JournalVerifier;
+import vedette.model.EventKind;
+import vedette.model.LogEntry;
+import vedette.search.EventFilter;
+
+@Timeout(120)
+class RetentionTest {
+    private static final Instant NOW = Instant.now();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static LogOptions keeping(EventKind kind, Duration age) {
+        return new LogOptions(
+                null,
+                null,
+                null,
+                true,
+                new RetentionPolicy(Map.of(kind, new RetentionPolicy.Keep(age, 0)), 1L << 40));
+    }
+
+    private static List<LogRecord> daily(EventKind kind, int days) {
+        List<LogRecord> records = new ArrayList<>();
+        for (int day = days; day > 0; day--) {
+            for (int i = 0; i < 20; i++) {
+                LogEntry entry = Logs.entry(day * 100L + i, kind, NOW.minus(Duration.ofDays(day)));
+                records.add(Logs.record(entry, "{}"));
+            }
+        }
+        return records;
+    }
+
+    @Test
+    void oldEventsOfAKindGoAndTheChainStaysWhole() throws Exception {
+        try (JournalEventLog log = Logs.open(folder, keeping(EventKind.TELEMETRY, Duration.ofDays(5)))) {
+            Logs.keep(log, daily(EventKind.TELEMETRY, 10));
+            Logs.keep(log, daily(EventKind.PLATE, 10));
+            long removed = Logs.answer(log.tidy());
+            assertThat(removed).isEqualTo(5 * 20L);
+            Logs.awaitIndexed(log);
+            assertThat(count(log, EventKind.TELEMETRY)).isEqualTo(100);
+            assertThat(count(log, EventKind.PLATE)).isEqualTo(200);
+            assertThat(log.size()).isEqualTo(300 + count(log, EventKind.AUDIT));
+            assertThat(Logs.answer(log.tidy())).isZero();
+            assertThat(Logs.answer(log.page(EventFilter.ALL.ofKinds(Set.of(EventKind.AUDIT)), null, 10))
+                            .entries())
+                    .anyMatch(entry -> entry.summary().contains("100 events of the kind telemetry"));
+        }
+        assertThat(JournalVerifier.verify(folder.resolve("journal"), null).fault()).isNull();
+    }
+
+    private static long count(LogReader log, EventKind kind) {
+        return Logs.answer(log.count(EventFilter.ALL.ofKinds(Set.of(kind))));
+    }
+
+    @Test
+    void whatIsHeldStays() throws Exception {
+        try (JournalEventLog log = Logs.open(folder, keeping(EventKind.PLATE, Duration.ofDays(2)))) {
+            Logs.keep(log, daily(EventKind.PLATE, 10));
+            LogEntry oldest = Logs.answer(log.pageAfter(EventFilter.ALL, new PageKey(Instant.EPOCH, 0), 1))
+                    .entries()
+                    .getFirst();
+            Logs.answer(log.hold(new Hold(0, "evidence", Set.of(oldest.id()), null, null)));
+            Instant from = NOW.minus(Duration.ofDays(6)).minusSeconds(10);
+            Logs.answer(log.hold(new Hold(0, "that day", Set.of(), from, from.plusSeconds(20))));
+            Logs.awaitIndexed(log);
+            Logs.answer(log.tidy());
+            assertThat(count(log, EventKind.PLATE)).isEqualTo(2 * 20 + 1 + 20);
+            assertThat(Logs.answer(log.original(oldest.id())).orElseThrow().message())
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void aKindIsKeptWithinItsRoomByDays() {
+        RetentionPolicy policy = new RetentionPolicy(
+                Map.of(EventKind.SNAPSHOT, new RetentionPolicy.Keep(null, 250)), RetentionPolicy.LEAST_BYTES);
+        int today = KeptBytes.day(NOW);
+        TreeMap<Integer, Long> days = new TreeMap<>(Map.of(today, 100L, today - 1, 100L, today - 2, 100L));
+        assertThat(new RetentionPlan(policy, NOW, 300).firstDays(Map.of(EventKind.SNAPSHOT, days)))
+                .isEqualTo(Map.of(EventKind.SNAPSHOT, today - 1));
+    }
+
+    @Test
+    void aJournalThatIsTooLargeLosesTheOldestDaysButNotWhatWasDone() {
+        long limit = RetentionPolicy.LEAST_BYTES;
+        RetentionPolicy policy = new RetentionPolicy(Map.of(), limit);
+        int today = KeptBytes.day(NOW);
+        long part = limit / 4;
+        TreeMap<Integer, Long> days =
+                new TreeMap<>(Map.of(today, part, today - 1, part, today - 2, part, today - 3, part));
+        Map<EventKind, Integer> first = new RetentionPlan(policy, NOW, 2 * limit + part)
+                .firstDays(Map.of(EventKind.PLATE, days, EventKind.ALERT, new TreeMap<>(days), EventKind.AUDIT, days));
+        assertThat(first).doesNotContainKey(EventKind.AUDIT).isNotEmpty();
+        assertThat(first.get(EventKind.PLATE)).isBetween(today - 2, today);
+    }
+}
