@@ -17,6 +17,8 @@ import picocli.CommandLine.IVersionProvider;
             RecordCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
