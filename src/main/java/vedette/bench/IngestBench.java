@@ -44,7 +44,6 @@ public final class IngestBench {
     public static int run(PrintStream out, Path folder, int events, int rounds)
             throws IOException, SQLException, EventLogException, InterruptedException {
         List<Double> ours = new ArrayList<>();
-        List<Double> limits = new ArrayList<>();
         List<Double> sqlite = new ArrayList<>();
         out.printf(
                 Locale.ROOT,
@@ -69,7 +68,6 @@ public final class IngestBench {
                     other);
             if (round > 0) {
                 ours.add(mine.perSecond() / limit);
-                limits.add(limit);
                 sqlite.add(mine.perSecond() / other);
             }
         }

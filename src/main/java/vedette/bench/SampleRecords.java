@@ -26,7 +26,7 @@ final class SampleRecords {
         long number = count++;
         String camera = String.format(Locale.ROOT, "CAM%03d", random.nextInt(CAMERAS));
         String plate = plate();
-        double confidence = Math.round(50 + random.nextInt(50)) / 100.0;
+        double confidence = (50 + random.nextInt(50)) / 100.0;
         Instant received = begin.plusMillis(number);
         String id = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), number);
         OriginalMessage message = new OriginalMessage(

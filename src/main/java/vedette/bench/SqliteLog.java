@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import vedette.message.OriginalMessage;
 import vedette.model.LogEntry;
+import vedette.model.Severity;
 import vedette.store.LogRecord;
 
 /// The same promise made by SQLite alone: each batch is committed to the disk (WAL, synchronous=FULL), chained by its
@@ -99,7 +100,7 @@ final class SqliteLog {
         insert.setString(6, entry.system());
         insert.setString(7, entry.camera());
         insert.setString(8, entry.kind().word());
-        insert.setInt(9, entry.severity().ordinal());
+        insert.setInt(9, entry.severity().compareTo(Severity.INFO));
         insert.setString(10, entry.summary());
         insert.setDouble(11, Objects.requireNonNull(entry.confidence()));
         insert.setString(12, entry.key());

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// H2 in a single file beside the journal. It need not survive anything: what it loses is read from the journal again.
-final class EmbeddedDatabase implements IndexDatabase {
+final class EmbeddedDatabase implements LogDatabase {
     static final String NAME = "index";
     static final String OWNER = "SA";
 

@@ -96,7 +96,7 @@ final class FittingRecord {
     /// Through UTF-8, because half a surrogate pair would come back as something else.
     private static String cut(String text, int longest) {
         String head = text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
-        boolean plain = head.chars().noneMatch(c -> c >= 0xd800 && c <= 0xdfff || c == 0);
+        boolean plain = head.chars().noneMatch(c -> (c >= 0xd800 && c <= 0xdfff) || c == 0);
         return plain ? head : new String(head.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -32,7 +32,7 @@ final class IndexLane implements AutoCloseable {
     }
 
     private final JournalReader journal;
-    private final IndexDatabase database;
+    private final LogDatabase database;
     private final Duration retryAfter;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,7 +47,7 @@ final class IndexLane implements AutoCloseable {
     private volatile boolean rebuilding;
     private volatile @Nullable String failure;
 
-    IndexLane(JournalReader journal, IndexDatabase database, ThreadFactory threads, Duration retryAfter) {
+    IndexLane(JournalReader journal, LogDatabase database, ThreadFactory threads, Duration retryAfter) {
         this.journal = journal;
         this.database = database;
         this.retryAfter = retryAfter;
@@ -226,9 +226,9 @@ final class IndexLane implements AutoCloseable {
         Chore chore;
         lock.lockInterruptibly();
         try {
-            if (!more && !closed && chores.isEmpty()) {
-                boolean signalled = changed.await(LOOK_EVERY.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
-                LOG.trace("looking at the journal again, signalled: {}", signalled);
+            long left = LOOK_EVERY.toNanos();
+            while (!more && !closed && chores.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
             }
             more = false;
             chore = chores.poll();

@@ -99,7 +99,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         return directory.resolve("journal");
     }
 
-    static IndexDatabase database(Path directory, Clock clock, LogOptions options) throws EventLogException {
+    static LogDatabase database(Path directory, Clock clock, LogOptions options) throws EventLogException {
         String address = options.database();
         return address == null
                 ? EmbeddedDatabase.in(directory, clock)

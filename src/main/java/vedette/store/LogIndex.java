@@ -29,7 +29,7 @@ final class LogIndex implements AutoCloseable {
     }
 
     private final JournalReader journal;
-    private final IndexDatabase database;
+    private final LogDatabase database;
     private final Clock clock;
     private final IndexLane lane;
     private final ReaderLane reader;
@@ -43,7 +43,7 @@ final class LogIndex implements AutoCloseable {
 
     private @Nullable EventIndexReader found;
 
-    LogIndex(JournalReader journal, IndexDatabase database, Clock clock, StoreThreads threads) {
+    LogIndex(JournalReader journal, LogDatabase database, Clock clock, StoreThreads threads) {
         this.journal = journal;
         this.database = database;
         this.clock = clock;
@@ -70,7 +70,7 @@ final class LogIndex implements AutoCloseable {
     private EventIndexReader reader(Handle handle) {
         EventIndexReader now = found;
         if (now == null || known != handle) {
-            now = new EventIndexReader();
+            now = new EventIndexReader(reader::isStopped);
             found = now;
             known = handle;
         }

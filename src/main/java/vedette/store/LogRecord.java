@@ -25,6 +25,11 @@ public record LogRecord(
         }
     }
 
+    /// A message without a picture.
+    public static LogRecord of(List<LogEntry> entries, OriginalMessage message, List<String> repeatIds) {
+        return new LogRecord(entries, message, null, repeatIds);
+    }
+
     /// Something that the station itself did or noticed.
     public static LogRecord own(LogEntry entry) {
         return new LogRecord(List.of(entry), null, null, List.of());

@@ -34,7 +34,7 @@ final class LogVisitor extends AnsweredLog {
             lock = LogLock.take(directory, false);
             StoreThreads all = new StoreThreads(threads, threads, threads, threads, threads);
             JournalReader reader = JournalReader.open(journal);
-            IndexDatabase database = lock == null
+            LogDatabase database = lock == null
                     ? new VisitedDatabase(ReaderDoor.through(directory))
                     : EmbeddedDatabase.in(directory, Clock.systemUTC());
             index = new LogIndex(reader, database, Clock.systemUTC(), all);

@@ -66,6 +66,13 @@ final class ReaderLane implements AutoCloseable {
         return task;
     }
 
+    /// Whether the answer to the running question is not wanted any more.
+    boolean isStopped() {
+        synchronized (lock) {
+            return closed || (running != null && running.isDone());
+        }
+    }
+
     /// Ends: the running question is stopped, the waiting ones fail.
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
 
 /// Decides from what days each kind is kept. Days are removed whole, so that a segment of the journal is rewritten once
@@ -45,7 +46,7 @@ final class RetentionPlan {
         return days.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private int firstDay(RetentionPolicy.Keep keep, NavigableMap<Integer, Long> days) {
+    private int firstDay(RetentionPolicy.@Nullable Keep keep, NavigableMap<Integer, Long> days) {
         if (keep == null) {
             return Integer.MIN_VALUE;
         }
@@ -75,11 +76,11 @@ final class RetentionPlan {
             for (Map.Entry<EventKind, NavigableMap<Integer, Long>> each : bytes.entrySet()) {
                 boolean goes = first.getOrDefault(each.getKey(), Integer.MIN_VALUE) <= day
                         && each.getKey() != EventKind.AUDIT
-                        && each.getKey() != EventKind.GAP
-                        && each.getValue().containsKey(day);
-                if (goes && tooMuch > 0) {
+                        && each.getKey() != EventKind.GAP;
+                long dayBytes = each.getValue().getOrDefault(day, 0L);
+                if (goes && dayBytes > 0 && tooMuch > 0) {
                     first.put(each.getKey(), day + 1);
-                    tooMuch -= each.getValue().get(day);
+                    tooMuch -= dayBytes;
                 }
             }
         }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL, for several recorders and several stations.
-final class SharedDatabase implements IndexDatabase {
+final class SharedDatabase implements LogDatabase {
     private final ConnectionFactory connections;
 
     /// @param address `jdbc:postgresql://host/database` or `postgresql://host/database`

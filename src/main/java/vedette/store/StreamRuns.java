@@ -2,10 +2,11 @@ package vedette.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import vedette.search.EventFilter;
@@ -19,7 +20,10 @@ final class StreamRuns implements AutoCloseable {
     private final RecordSource records;
     private final Clock clock;
     private final ThreadFactory threads;
-    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    /// By identity, as futures have no other equality.
+    private final Map<Integer, CompletableFuture<?>> running = new ConcurrentHashMap<>();
+
+    private final AtomicInteger number = new AtomicInteger();
     private volatile boolean closed;
 
     StreamRuns(
@@ -42,41 +46,40 @@ final class StreamRuns implements AutoCloseable {
             future.completeExceptionally(new EventLogException("The event log is closed.", null));
             return future;
         }
-        running.add(future);
-        threads.newThread(() -> run(filter, taker, future)).start();
+        int mine = number.incrementAndGet();
+        running.put(mine, future);
+        threads.newThread(() -> {
+                    run(filter, taker, future);
+                    running.remove(mine);
+                })
+                .start();
         return future;
     }
 
     @SuppressWarnings("CatchingUnchecked") // the stream's loop: whatever fails is told to who asked
     private <R> void run(EventFilter filter, EntryStream<R> taker, CompletableFuture<R> future) {
-        boolean ended = false;
         try {
             if (!readiness.await(PATIENCE)) {
                 throw new EventLogException("The event log's index can't be asked at the moment.", null);
             }
             try (Handle handle = IndexTables.jdbi(connections).open();
-                    StreamRun<R> run = new StreamRun<>(handle, records, filter, taker, clock)) {
-                ended = run.begin(future);
-                while (!ended && !future.isDone()) {
-                    ended = run.step();
-                }
-                if (ended && !future.isDone()) {
-                    future.complete(taker.end());
-                } else {
+                    StreamRun run = new StreamRun(handle, records, filter, taker, future)) {
+                run.run(clock, future);
+                if (future.isDone()) {
                     taker.abandon();
+                } else {
+                    future.complete(taker.end());
                 }
             }
         } catch (Exception e) {
             taker.abandon();
             future.completeExceptionally(LogFailure.explained(e));
-        } finally {
-            running.remove(future);
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        running.forEach(each -> each.cancel(true));
+        running.values().forEach(each -> each.cancel(true));
     }
 }

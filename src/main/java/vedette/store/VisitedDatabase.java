@@ -5,7 +5,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a station that runs in another process, for asking only.
-record VisitedDatabase(ConnectionFactory connections) implements IndexDatabase {
+record VisitedDatabase(ConnectionFactory connections) implements LogDatabase {
     @Override
     public void prepare() throws SQLException {
         throw new SQLException("the index of another process is only read");

@@ -54,7 +54,7 @@ final class Logs {
     static LogRecord record(LogEntry entry, String payload) {
         OriginalMessage message =
                 new OriginalMessage(entry.topic(), 1, false, List.of(), payload.getBytes(StandardCharsets.UTF_8));
-        return new LogRecord(List.of(entry), message, null, List.of("id of " + entry.summary()));
+        return LogRecord.of(List.of(entry), message, List.of("id of " + entry.summary()));
     }
 
     /// Appends records with these numbers, and waits until all are kept and found.

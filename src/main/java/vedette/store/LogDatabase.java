@@ -6,7 +6,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The database that the index is in.
-interface IndexDatabase extends AutoCloseable {
+interface LogDatabase extends AutoCloseable {
     /// For the thread that writes the index and for those that ask.
     ConnectionFactory connections();
 

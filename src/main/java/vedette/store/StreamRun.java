@@ -1,0 +1,60 @@
+package vedette.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vedette.model.LogEntry;
+import vedette.search.EventFilter;
+
+/// One stream of entries. Confined to its thread.
+final class StreamRun implements AutoCloseable {
+    private final Handle handle;
+    private final EventIndexReader index;
+    private final RecordWindow records;
+    private final EventFilter filter;
+    private final EntryStream<?> taker;
+
+    StreamRun(
+            Handle handle, RecordSource source, EventFilter filter, EntryStream<?> taker, Future<?> future) {
+        this.handle = handle;
+        this.filter = filter;
+        this.taker = taker;
+        index = new EventIndexReader(future::isDone);
+        records = new RecordWindow(handle, source, source.journal());
+    }
+
+    /// Hands everything over.
+    void run(Clock clock, Future<?> future) throws IOException, SQLException {
+        taker.begin(index.count(handle, filter), index.coverage(handle, filter, clock.instant()));
+        try (Walk walk = index.walk(handle, filter)) {
+            List<LogEntry> batch = walk.next();
+            while (!batch.isEmpty() && !future.isDone()) {
+                for (LogEntry entry : batch) {
+                    take(entry);
+                }
+                batch = walk.next();
+            }
+        }
+    }
+
+    private void take(LogEntry entry) throws IOException, SQLException {
+        @Nullable Original original = null;
+        byte[] picture = null;
+        if (taker.depth() != EntryStream.Depth.ENTRIES) {
+            original = records.original(entry.id());
+        }
+        if (taker.depth() == EntryStream.Depth.PICTURES && entry.picture() != null) {
+            picture = records.picture(entry.id());
+        }
+        taker.take(entry, original, picture);
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}
