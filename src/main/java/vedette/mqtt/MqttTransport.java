@@ -108,7 +108,8 @@ public final class MqttTransport implements Transport {
                 message.retained(),
                 Instant.now(clock),
                 System.nanoTime(),
-                message.correlation());
+                message.correlation(),
+                message.properties());
     }
 
     /// Called on the scheduler's thread only.

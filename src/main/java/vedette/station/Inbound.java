@@ -1,5 +1,6 @@
 package vedette.station;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,15 +27,17 @@ final class Inbound implements TransportListener {
     private final CameraRoster roster;
     private final NewsDesk desk;
     private final Links links;
+    private final Clock clock;
     private final Map<CameraId, ChunkAssembler> assemblers = new ConcurrentHashMap<>();
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
-    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links) {
+    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links, Clock clock) {
         this.tables = tables;
         this.roster = roster;
         this.desk = desk;
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -120,6 +123,7 @@ final class Inbound implements TransportListener {
 
     @Override
     public void linkChanged(String broker, LinkState state) {
+        desk.linkChanged(broker, state, clock.instant());
         links.changed(broker, state);
     }
 
