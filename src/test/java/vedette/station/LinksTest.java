@@ -2,10 +2,7 @@ package vedette.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +20,7 @@ class LinksTest {
     private static final LinkState LOST = new LinkState.Retrying("The broker has fallen silent.", Sample.NOW);
 
     private final List<LogEntry> entries = new ArrayList<>();
-    private Instant now = Sample.NOW;
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final TestClock clock = new TestClock();
     private final Links links = new Links(
             Map.of(Sample.BROKER, "mqtt://lab:1883"),
             clock,
@@ -52,7 +33,7 @@ class LinksTest {
     }
 
     private void seconds(int seconds) {
-        now = now.plusSeconds(seconds);
+        clock.add(seconds);
     }
 
     private void changes(LinkState... states) {
@@ -83,7 +64,7 @@ class LinksTest {
         changes(KEPT);
         assertThat(notes()).first().isEqualTo("link: connected by MQTT 5");
         assertThat(entries.getLast().kind()).isEqualTo(EventKind.GAP);
-        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(Sample.NOW, now));
+        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(Sample.NOW, clock.instant()));
         assertThat(entries).hasSize(2);
     }
 
@@ -120,7 +101,7 @@ class LinksTest {
         assertThat(entries.stream().filter(entry -> entry.gap() != null)).hasSize(2);
         LogEntry gap = entries.getLast();
         assertThat(gap.kind()).isEqualTo(EventKind.GAP);
-        assertThat(gap.gap()).isEqualTo(new GapSpan(Sample.NOW, now));
+        assertThat(gap.gap()).isEqualTo(new GapSpan(Sample.NOW, clock.instant()));
         assertThat(gap.severity()).isEqualTo(Severity.INFO);
         assertThat(gap.broker()).isEqualTo(Sample.BROKER);
         assertThat(gap.camera()).isEmpty();
@@ -131,7 +112,7 @@ class LinksTest {
         changes(KEPT, LOST);
         seconds(-60);
         changes(KEPT);
-        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(now, now));
+        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(clock.instant(), clock.instant()));
     }
 
     @Test
@@ -139,7 +120,7 @@ class LinksTest {
         changes(NEW, LOST);
         assertThat(links.cause(Sample.BROKER)).isEqualTo("The broker has fallen silent.");
         assertThat(links.lostSince(Sample.BROKER)).isEqualTo(Sample.NOW);
-        now = now.plus(Duration.ofSeconds(12));
+        seconds(12);
         changes(LOST, KEPT);
         assertThat(links.lostSince(Sample.BROKER)).isNull();
         assertThat(notes())
@@ -161,7 +142,7 @@ class LinksTest {
                 .isEqualTo("gap: not connected for 90 s: the broker did not keep this station's session;"
                         + " what was said in between was not heard");
         assertThat(entries.getLast().severity()).isEqualTo(Severity.WARNING);
-        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(Sample.NOW, now));
+        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(Sample.NOW, clock.instant()));
     }
 
     @Test
