@@ -35,11 +35,7 @@ public record EventDescription(
 
     /// A line about nothing that was seen or heard.
     private EventDescription(
-            EventKind kind,
-            Severity severity,
-            String summary,
-            @Nullable Double confidence,
-            @Nullable String key) {
+            EventKind kind, Severity severity, String summary, @Nullable Double confidence, @Nullable String key) {
         this(kind, severity, summary, confidence, key, List.of(), List.of());
     }
 
@@ -147,8 +143,7 @@ public record EventDescription(
         List<String> zones = seen.detections().stream()
                 .flatMap(each -> Stream.ofNullable(each.zone()))
                 .toList();
-        return new EventDescription(
-                EventKind.DETECTION, Severity.INFO, summary, best, seen.messageId(), labels, zones);
+        return new EventDescription(EventKind.DETECTION, Severity.INFO, summary, best, seen.messageId(), labels, zones);
     }
 
     private static String detection(Detection detection) {

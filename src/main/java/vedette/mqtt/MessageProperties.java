@@ -32,15 +32,14 @@ final class MessageProperties {
         publish.getResponseTopic().ifPresent(topic -> all.add("response-topic", topic.toString()));
         publish.getCorrelationData()
                 .ifPresent(data -> all.add("correlation-data", HexFormat.of().formatHex(ClientBuilders.bytes(data))));
-        publish.getMessageExpiryInterval()
-                .ifPresent(seconds -> all.add("message-expiry", Long.toString(seconds)));
+        publish.getMessageExpiryInterval().ifPresent(seconds -> all.add("message-expiry", Long.toString(seconds)));
         publish.getPayloadFormatIndicator()
                 .ifPresent(format -> all.add(
                         "payload-format", format.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         publish.getUserProperties()
                 .asList()
-                .forEach(each -> all.add(
-                        "user:" + each.getName(), each.getValue().toString()));
+                .forEach(each ->
+                        all.add("user:" + each.getName(), each.getValue().toString()));
         if (all.leftOut > 0) {
             LOG.debug("{} properties of a message are over the limit and left out", all.leftOut);
         }

@@ -74,9 +74,9 @@ final class EventPictures {
     /// @param logged its events that are written down
     /// @param attached the pictures that came inside it
     /// @param late whether it tells of something past, so that no picture of now belongs to it
-    Found find(
-            List<CameraEvent> logged, List<Decoded.AttachedPicture> attached, InboundMessage message, boolean late) {
-        List<CameraId> cameras = logged.stream().map(CameraEvent::camera).distinct().toList();
+    Found find(List<CameraEvent> logged, List<Decoded.AttachedPicture> attached, InboundMessage message, boolean late) {
+        List<CameraId> cameras =
+                logged.stream().map(CameraEvent::camera).distinct().toList();
         if (cameras.size() != 1 || logged.stream().noneMatch(EventPictures::isSeen)) {
             return Found.NOTHING;
         }

@@ -172,8 +172,7 @@ final class EventRecorder {
     private static void remark(List<LogEntry> entries, EventPictures.Found found) {
         if (!found.remark().isEmpty()) {
             LogEntry first = entries.getFirst();
-            entries.set(
-                    0, first.but().summary(first.summary() + found.remark()).build());
+            entries.set(0, first.but().summary(first.summary() + found.remark()).build());
         }
     }
 
@@ -206,8 +205,7 @@ final class EventRecorder {
             log.whenAllIsKept(acknowledgement::give);
             return;
         }
-        LogRecord record =
-                StationLog.rejection(message, reason, bare == null ? List.of() : List.of(bare.toString()));
+        LogRecord record = StationLog.rejection(message, reason, bare == null ? List.of() : List.of(bare.toString()));
         log.write(record, kept(message, bare, acknowledgement));
     }
 

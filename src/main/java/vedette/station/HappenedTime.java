@@ -15,8 +15,8 @@ import vedette.model.CameraId;
 /// is usual once three messages in a row, over at least five seconds, agree in it within two seconds. Then:
 /// - A message that differs by ten seconds more than usual was late: it happened when its sender says, by the station's
 ///   clock. So a clock that is hours or years off makes nothing old.
-/// - A message that comes more than two seconds after the one before it, and claims no later time, tells of a clock that
-///   stands still or was put back: it is not late, and what was usual no longer is.
+/// - A message that comes more than two seconds after the one before it, and claims no later time, tells of a clock
+///   that stands still or was put back: it is not late, and what was usual no longer is.
 /// - Before a difference is usual, what a sender claims counts only where the message was late by other evidence: it
 ///   is one of those that the broker kept while the station was away, and claims a time since then; or its time is
 ///   more than two seconds further from that of the message before it than the messages were apart, as they come

@@ -17,8 +17,8 @@ import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.store.Gap;
 
-/// How the station stands with its brokers, and what of that goes into the log: the time in which a broker was not heard
-/// is a gap with both edges. Thread-safe.
+/// How the station stands with its brokers, and what of that goes into the log: the time in which a broker was not
+/// heard is a gap with both edges. Thread-safe.
 final class Links {
     /// A station takes a moment to connect: at its start, less than this is no gap.
     static final Duration USUAL_START = Duration.ofSeconds(5);

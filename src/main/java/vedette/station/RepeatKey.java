@@ -56,7 +56,8 @@ record RepeatKey(long high, long low) {
             return null;
         }
         return new RepeatKey(
-                HexFormat.fromHexDigitsToLong(text, 0, DIGITS / 2), HexFormat.fromHexDigitsToLong(text, DIGITS / 2, DIGITS));
+                HexFormat.fromHexDigitsToLong(text, 0, DIGITS / 2),
+                HexFormat.fromHexDigitsToLong(text, DIGITS / 2, DIGITS));
     }
 
     /// 32 hexadecimal digits of lower case.

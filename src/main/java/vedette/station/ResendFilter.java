@@ -101,7 +101,8 @@ final class ResendFilter {
         private final Map<RepeatKey, Deque<Copy>> expected = new HashMap<>();
 
         void add(Copy copy, long nanos) {
-            while (!newest.isEmpty() && (newest.size() >= MOST_COPIES || newest.getFirst().hasArrived(nanos))) {
+            while (!newest.isEmpty()
+                    && (newest.size() >= MOST_COPIES || newest.getFirst().hasArrived(nanos))) {
                 newest.removeFirst();
             }
             newest.addLast(copy);

@@ -22,8 +22,8 @@ import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.store.Gap;
 
-/// Looks at all cameras a few times a second: judges them, tells the operator of those that are gone, and writes the gaps
-/// with both edges into the log. Confined to the clock thread.
+/// Looks at all cameras a few times a second: judges them, tells the operator of those that are gone, and writes the
+/// gaps with both edges into the log. Confined to the clock thread.
 final class Watch {
     /// A camera must be gone, and back, for this long before the log says so: a wavering one makes two lines, not
     /// fifty.
