@@ -22,8 +22,7 @@ final class RepeatFilter {
     ///
     /// @param fresh events that did not come before; events of one message may share its id
     /// @param missed events that are in the log since an earlier run of the station, but that this run has not met:
-    its
-    ///     states do not know them
+    ///     its states do not know them
     /// @param bare of the fresh ones, those with neither id nor time
     /// @param repeats how many events came before
     /// @param keys by which the fresh events will be known

@@ -62,7 +62,8 @@ final class StationLog {
 
     /// What one message became, kept together.
     ///
-    /// @param entries at least one; where they are more than a record may have, the last one says how many are missing
+    /// @param entries at least one; where they are more than a record may have, the last one says how many
+    ///     are missing
     static LogRecord record(
             List<LogEntry> entries, OriginalMessage original, byte @Nullable [] picture, List<String> repeatIds) {
         int most = LogRecord.MOST_ENTRIES;
@@ -91,7 +92,9 @@ final class StationLog {
 
     /// Begins an entry about something that the station itself did or noticed.
     static LogEntryBuilder own(Instant when, String broker, String camera, EventKind kind, String summary) {
-        return LogEntry.of(kind, when, Printable.text(summary, 400)).broker(broker).camera(camera);
+        return LogEntry.of(kind, when, Printable.text(summary, 400))
+                .broker(broker)
+                .camera(camera);
     }
 
     /// Writes a record, and does what is to be done once it is kept.
@@ -108,8 +111,8 @@ final class StationLog {
         latest = List.copyOf(newestFirst);
     }
 
-    /// Does something when all that was written so far is kept: a repeat must not be acknowledged before what it repeats
-    /// is safe.
+    /// Does something when all that was written so far is kept: a repeat must not be acknowledged before what it
+    /// repeats is safe.
     void whenAllIsKept(Runnable what) {
         Pending last = newest;
         if (last == null || !last.alsoWhenKept(what)) {

@@ -127,9 +127,9 @@ final class Watch {
         State state = freshness.state();
         Standing before = standings.get(camera.id());
         if (before == null) {
-            Instant gone = left.remove(new Named(camera.id().broker(), camera.id().name()));
-            standings.put(
-                    camera.id(), new Standing(gone == null ? state : State.OFFLINE, state, nowNanos, gone));
+            Instant gone =
+                    left.remove(new Named(camera.id().broker(), camera.id().name()));
+            standings.put(camera.id(), new Standing(gone == null ? state : State.OFFLINE, state, nowNanos, gone));
             return;
         }
         Standing now = before.now() == state ? before : new Standing(before.logged(), state, nowNanos, before.gone());

@@ -40,7 +40,8 @@ class MessagePropertiesTest {
 
     @Test
     void aPlainMessageSaysNothing() {
-        assertThat(MessageProperties.of(Mqtt5Publish.builder().topic("a").build())).isEmpty();
+        assertThat(MessageProperties.of(Mqtt5Publish.builder().topic("a").build()))
+                .isEmpty();
     }
 
     private static List<MessageProperty> ofMany(int count, String value) {
@@ -54,9 +55,7 @@ class MessagePropertiesTest {
 
     @Test
     void takesOnlySoMany() {
-        assertThat(ofMany(100, "x"))
-                .hasSize(MessageProperties.MOST)
-                .endsWith(new MessageProperty("user:n63", "x"));
+        assertThat(ofMany(100, "x")).hasSize(MessageProperties.MOST).endsWith(new MessageProperty("user:n63", "x"));
     }
 
     @Test

@@ -152,7 +152,8 @@ class EventPicturesTest {
         byte[] text = GateSystem.base64(PICTURE).getBytes(StandardCharsets.US_ASCII);
         run.frame(run.message("gate/north/answer", text, 0, Duration.ZERO));
         assertThat(run.lastRecord().picture()).isEqualTo(PICTURE);
-        assertThat(run.lastRecord().original()).satisfies(original -> assertThat(original.payload()).isEqualTo(text));
+        assertThat(run.lastRecord().original())
+                .satisfies(original -> assertThat(original.payload()).isEqualTo(text));
     }
 
     @Test
@@ -160,6 +161,7 @@ class EventPicturesTest {
         run.frame(run.message("gate/north/answer", GateSystem.jpeg(3_000_000, 1), 0, Duration.ZERO));
         assertThat(run.lastRecord().picture()).isNull();
         assertThat(run.lastRecord().entries().getFirst().summary()).endsWith("3.0 MB is too large to be kept");
-        assertThat(run.lastRecord().original()).satisfies(original -> assertThat(original.payload()).isEmpty());
+        assertThat(run.lastRecord().original())
+                .satisfies(original -> assertThat(original.payload()).isEmpty());
     }
 }

@@ -46,7 +46,8 @@ final class GateSystem {
         if (news.text().equals("bad")) {
             throw new MalformedPayloadException("it is bad");
         }
-        return Decoded.of(new MotionChanged(news.camera("camera"), null, news.text().equals("ON")));
+        return Decoded.of(
+                new MotionChanged(news.camera("camera"), null, news.text().equals("ON")));
     }
 
     /// `id;time;labels;plates;picture`: id and time may be empty, labels are `car@zone`, the picture is base64.

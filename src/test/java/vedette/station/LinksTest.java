@@ -21,10 +21,7 @@ class LinksTest {
 
     private final List<LogEntry> entries = new ArrayList<>();
     private final TestClock clock = new TestClock();
-    private final Links links = new Links(
-            Map.of(Sample.BROKER, "mqtt://lab:1883"),
-            clock,
-            entries::add);
+    private final Links links = new Links(Map.of(Sample.BROKER, "mqtt://lab:1883"), clock, entries::add);
 
     private List<String> notes() {
         return entries.stream()

@@ -53,7 +53,9 @@ class RestartTest {
         crash();
         assertThat(run.station.attention().items()).isEmpty();
         run.news("sample/door/alert", "7 fire");
-        assertThat(run.station.attention().items()).extracting(AttentionItem::title).contains("fire");
+        assertThat(run.station.attention().items())
+                .extracting(AttentionItem::title)
+                .contains("fire");
         assertThat(run.station.cameras()).hasSize(1);
     }
 

@@ -85,14 +85,7 @@ final class StationRun implements AutoCloseable {
     /// @param after how long after the start of this run it comes, by the monotonic clock
     InboundMessage message(String topic, byte[] payload, int qos, Duration after) {
         return new InboundMessage(
-                Sample.BROKER,
-                topic,
-                payload,
-                qos,
-                false,
-                clock.instant(),
-                began + after.toNanos(),
-                null);
+                Sample.BROKER, topic, payload, qos, false, clock.instant(), began + after.toNanos(), null);
     }
 
     /// All that was said so far is written.

@@ -80,7 +80,8 @@ class WatchTest {
         for (int i = 0; from + i / 10.0 <= until; i++) {
             double at = from + i / 10.0;
             lookUntil(at);
-            byte[] picture = moving ? ("picture at " + at).getBytes(java.nio.charset.StandardCharsets.UTF_8) : new byte[5];
+            byte[] picture =
+                    moving ? ("picture at " + at).getBytes(java.nio.charset.StandardCharsets.UTF_8) : new byte[5];
             door().offer(EncodedFrame.of(picture, Sample.seconds(at), second(at), false), PictureSource.STREAM);
         }
     }
