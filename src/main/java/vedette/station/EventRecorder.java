@@ -57,7 +57,7 @@ final class EventRecorder {
         resends.seed(recent, alive != null && alive.isAfter(newest) ? alive : newest);
     }
 
-    void linkChanged(String broker, LinkState state, Instant when, long nanos) {
+    void newsLinkChanged(String broker, LinkState state, Instant when, long nanos) {
         boolean lost = session(broker).changed(state, when, nanos);
         if (lost) {
             resends.lost(broker);

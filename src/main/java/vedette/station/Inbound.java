@@ -2,6 +2,7 @@ package vedette.station;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class Inbound implements TransportListener {
     private final Links links;
     private final Clock clock;
     private final Map<CameraId, ChunkAssembler> assemblers = new ConcurrentHashMap<>();
+    /// Brokers whose transport tells of its news connection by itself.
+    private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
+
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
@@ -122,8 +126,16 @@ final class Inbound implements TransportListener {
     }
 
     @Override
+    public void newsLinkChanged(String broker, LinkState state) {
+        newsTold.add(broker);
+        desk.newsLinkChanged(broker, state, clock.instant());
+    }
+
+    @Override
     public void linkChanged(String broker, LinkState state) {
-        desk.linkChanged(broker, state, clock.instant());
+        if (!newsTold.contains(broker)) {
+            desk.newsLinkChanged(broker, state, clock.instant());
+        }
         links.changed(broker, state);
     }
 

@@ -77,10 +77,10 @@ final class NewsDesk {
         lane.offer(() -> recorder.note(entry));
     }
 
-    /// The link to a broker changed; from any thread.
-    void linkChanged(String broker, LinkState state, Instant when) {
+    /// The news connection to a broker changed; from any thread.
+    void newsLinkChanged(String broker, LinkState state, Instant when) {
         long nanos = System.nanoTime();
-        lane.offer(() -> recorder.linkChanged(broker, state, when, nanos));
+        lane.offer(() -> recorder.newsLinkChanged(broker, state, when, nanos));
     }
 
     private void read(

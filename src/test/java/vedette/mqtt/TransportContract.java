@@ -220,6 +220,13 @@ abstract class TransportContract {
             await().atMost(PATIENCE).until(() -> ear.states.stream().anyMatch(LinkState.Retrying.class::isInstance));
             await().atMost(PATIENCE).until(ear::isOnline);
             assertThat(sessionPresent(transport)).isTrue();
+            assertThat(ear.newsStates)
+                    .as("the news connection held")
+                    .hasSize(2)
+                    .last()
+                    .isInstanceOfSatisfying(
+                            LinkState.Online.class,
+                            online -> assertThat(online.sessionPresent()).isFalse());
             other.close();
         }
     }

@@ -152,6 +152,25 @@ class RestartTest {
     }
 
     @Test
+    void whileOnlyPicturesAreLostEqualMessagesAreEvents() {
+        run.newsLink(StationRun.NEW);
+        run.link(StationRun.NEW);
+        run.news(MOTION, "ON");
+        run.news(MOTION, "OFF");
+        run.link(StationRun.LOST);
+        run.news(MOTION, "ON");
+        run.link(StationRun.KEPT);
+        run.news(MOTION, "OFF");
+        assertThat(run.log.entries(EventKind.DETECTION)).hasSize(4);
+        run.newsLink(StationRun.LOST);
+        run.newsLink(StationRun.KEPT);
+        run.news(MOTION, "ON");
+        run.news(MOTION, "OFF");
+        assertThat(run.log.entries(EventKind.DETECTION)).hasSize(4);
+        allIsAcknowledged();
+    }
+
+    @Test
     void aMalformedMessageIsRefusedOnce() {
         run.news(MOTION, "bad");
         crash();

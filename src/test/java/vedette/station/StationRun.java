@@ -61,6 +61,12 @@ final class StationRun implements AutoCloseable {
         return new StationRun(next, clock);
     }
 
+    /// The news connection alone changed.
+    void newsLink(LinkState state) {
+        transport.listener().newsLinkChanged(Sample.BROKER, state);
+    }
+
+    /// The link as a whole changed.
     void link(LinkState state) {
         transport.listener().linkChanged(Sample.BROKER, state);
     }
