@@ -9,6 +9,11 @@ public interface TransportListener {
     /// A message from the frames connection: it may be replaced by a newer one before it is looked at.
     void frame(InboundMessage message);
 
+    /// The news connection alone changed; said before what it means for the link as a whole. What a broker sends
+    /// again because it has no acknowledgement comes soon after this connection is made, whatever becomes of the
+    /// other one. A transport that can't tell them apart never says it.
+    default void newsLinkChanged(String broker, LinkState state) {}
+
     /// The link to the broker changed.
     void linkChanged(String broker, LinkState state);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An event as a line of the log: one event can be several lines, one for each plate.
@@ -11,17 +12,39 @@ import org.jspecify.annotations.Nullable;
 /// @param summary one sentence for the operator, on one line
 /// @param confidence 0 to 1, or null
 /// @param key what one searches it by, or null
+/// @param labels what was seen or heard, in the sender's words, each once, at most 100
+/// @param zones the camera's names for the areas it was in, each once, at most 100
 public record EventDescription(
         EventKind kind,
         Severity severity,
         String summary,
         @Nullable Double confidence,
-        @Nullable String key) {
+        @Nullable String key,
+        List<String> labels,
+        List<String> zones) {
     private static final int LONGEST_SUMMARY = 300;
+    private static final int LONGEST_WORD = 128;
+    private static final int MOST_WORDS = 100;
 
     public EventDescription {
         summary = Printable.text(summary, LONGEST_SUMMARY);
-        key = key == null ? null : Printable.text(key, 128);
+        key = key == null ? null : Printable.text(key, LONGEST_WORD);
+        labels = words(labels.stream());
+        zones = words(zones.stream());
+    }
+
+    /// A line about nothing that was seen or heard.
+    private EventDescription(
+            EventKind kind, Severity severity, String summary, @Nullable Double confidence, @Nullable String key) {
+        this(kind, severity, summary, confidence, key, List.of(), List.of());
+    }
+
+    private static List<String> words(Stream<String> all) {
+        return all.filter(word -> !word.isBlank())
+                .map(word -> Printable.text(word, LONGEST_WORD))
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
     }
 
     /// The lines of an event; none for what is not logged.
@@ -29,19 +52,26 @@ public record EventDescription(
         return switch (event) {
             case CameraEvent.DetectionsReported seen -> List.of(detections(seen));
             case CameraEvent.MotionChanged motion ->
-                List.of(info(EventKind.DETECTION, motion.moving() ? "something moves" : "nothing moves any more"));
+                List.of(sensed(
+                        EventKind.DETECTION,
+                        Severity.INFO,
+                        motion.moving() ? "something moves" : "nothing moves any more",
+                        null,
+                        null,
+                        "motion"));
             case CameraEvent.PlatesRead read ->
                 read.plates().stream().map(plate -> plate(read, plate)).toList();
             case CameraEvent.EmotionsReported emotions ->
-                List.of(new EventDescription(
+                List.of(sensed(
                         EventKind.EMOTION,
                         Severity.INFO,
                         emotions.dominant(),
                         emotions.confidence(),
-                        emotions.messageId()));
+                        emotions.messageId(),
+                        emotions.dominant()));
             case CameraEvent.CryHeard cry ->
-                List.of(new EventDescription(
-                        EventKind.CRYING, Severity.WARNING, "crying", cry.confidence(), cry.messageId()));
+                List.of(sensed(
+                        EventKind.CRYING, Severity.WARNING, "crying", cry.confidence(), cry.messageId(), "crying"));
             case CameraEvent.AlertRaised alert ->
                 List.of(new EventDescription(EventKind.ALERT, alert.severity(), alert.text(), null, alert.messageId()));
             case CameraEvent.HealthReported health -> List.of(health(health));
@@ -89,6 +119,16 @@ public record EventDescription(
         return new EventDescription(kind, Severity.INFO, summary, null, null);
     }
 
+    private static EventDescription sensed(
+            EventKind kind,
+            Severity severity,
+            String summary,
+            @Nullable Double confidence,
+            @Nullable String key,
+            String label) {
+        return new EventDescription(kind, severity, summary, confidence, key, List.of(label), List.of());
+    }
+
     private static EventDescription detections(CameraEvent.DetectionsReported seen) {
         if (seen.detections().isEmpty()) {
             return new EventDescription(EventKind.DETECTION, Severity.INFO, "nothing seen", null, seen.messageId());
@@ -99,7 +139,11 @@ public record EventDescription(
                 .mapToDouble(Detection::confidence)
                 .max()
                 .orElse(0);
-        return new EventDescription(EventKind.DETECTION, Severity.INFO, summary, best, seen.messageId());
+        List<String> labels = seen.detections().stream().map(Detection::label).toList();
+        List<String> zones = seen.detections().stream()
+                .flatMap(each -> Stream.ofNullable(each.zone()))
+                .toList();
+        return new EventDescription(EventKind.DETECTION, Severity.INFO, summary, best, seen.messageId(), labels, zones);
     }
 
     private static String detection(Detection detection) {

@@ -46,7 +46,8 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
                 publish.getPayloadAsBytes(),
                 publish.getQos().getCode(),
                 publish.isRetain(),
-                null);
+                null,
+                List.of());
     }
 
     @Override

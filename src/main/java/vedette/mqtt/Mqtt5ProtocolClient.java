@@ -45,7 +45,8 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
                 publish.getPayloadAsBytes(),
                 publish.getQos().getCode(),
                 publish.isRetain(),
-                publish.getCorrelationData().map(ClientBuilders::bytes).orElse(null));
+                publish.getCorrelationData().map(ClientBuilders::bytes).orElse(null),
+                MessageProperties.of(publish));
     }
 
     @Override

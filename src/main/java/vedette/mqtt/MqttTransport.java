@@ -74,7 +74,7 @@ public final class MqttTransport implements Transport {
                 new ConnectionSpec(address, login, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
                 newsTopics,
                 (message, acknowledgement) -> listener.news(inbound(message), acknowledgement),
-                changed -> changed(listener, changed, framesState),
+                changed -> newsChanged(listener, changed),
                 scheduler,
                 clock);
         HealingConnection framesConnection = new HealingConnection(
@@ -108,7 +108,14 @@ public final class MqttTransport implements Transport {
                 message.retained(),
                 Instant.now(clock),
                 System.nanoTime(),
-                message.correlation());
+                message.correlation(),
+                message.properties());
+    }
+
+    /// Called on the scheduler's thread only.
+    private void newsChanged(TransportListener listener, LinkState ofNews) {
+        listener.newsLinkChanged(broker, ofNews);
+        changed(listener, ofNews, framesState);
     }
 
     /// Called on the scheduler's thread only.

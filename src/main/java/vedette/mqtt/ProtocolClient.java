@@ -3,6 +3,7 @@ package vedette.mqtt;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import vedette.message.Acknowledgement;
+import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
 
@@ -21,7 +22,8 @@ interface ProtocolClient {
             byte[] payload,
             int qos,
             boolean retained,
-            byte @org.jspecify.annotations.Nullable [] correlation) {}
+            byte @org.jspecify.annotations.Nullable [] correlation,
+            List<MessageProperty> properties) {}
 
     /// `MQTT 5` or `MQTT 3.1.1`.
     String protocol();

@@ -1,6 +1,8 @@
 package vedette.station;
 
+import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,20 @@ final class Inbound implements TransportListener {
     private final CameraRoster roster;
     private final NewsDesk desk;
     private final Links links;
+    private final Clock clock;
     private final Map<CameraId, ChunkAssembler> assemblers = new ConcurrentHashMap<>();
+    /// Brokers whose transport tells of its news connection by itself.
+    private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
+
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
-    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links) {
+    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links, Clock clock) {
         this.tables = tables;
         this.roster = roster;
         this.desk = desk;
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -119,7 +126,16 @@ final class Inbound implements TransportListener {
     }
 
     @Override
+    public void newsLinkChanged(String broker, LinkState state) {
+        newsTold.add(broker);
+        desk.newsLinkChanged(broker, state, clock.instant());
+    }
+
+    @Override
     public void linkChanged(String broker, LinkState state) {
+        if (!newsTold.contains(broker)) {
+            desk.newsLinkChanged(broker, state, clock.instant());
+        }
         links.changed(broker, state);
     }
 

@@ -1,37 +1,58 @@
 package vedette.station;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.message.LinkState;
 import vedette.model.EventKind;
+import vedette.model.GapSpan;
+import vedette.model.LogEntry;
 import vedette.model.Severity;
+import vedette.store.Gap;
 
-/// How the station stands with its brokers, and what of that goes into the log. Thread-safe.
+/// How the station stands with its brokers, and what of that goes into the log: the time in which a broker was not
+/// heard is a gap with both edges. Thread-safe.
 final class Links {
-    /// Takes a line for the log.
-    interface Note {
-        void note(Instant when, String broker, String camera, EventKind kind, Severity severity, String summary);
-    }
+    /// A station takes a moment to connect: at its start, less than this is no gap.
+    static final Duration USUAL_START = Duration.ofSeconds(5);
 
-    private final java.time.Clock clock;
-    private final Note notes;
+    private final Clock clock;
+    private final Consumer<LogEntry> notes;
     private final Map<String, String> addresses;
     private final Map<String, LinkState> states = new LinkedHashMap<>();
-    private final Map<String, Instant> lostSince = new LinkedHashMap<>();
-    private final Map<String, Boolean> wasOnline = new LinkedHashMap<>();
+    private final Map<String, Instant> lostSince = new HashMap<>();
+    /// Gaps that the log knows to be open, and that must be closed however short they are.
+    private final Map<String, Instant> openGaps = new HashMap<>();
+
+    private final Map<String, Boolean> heardBefore = new HashMap<>();
+    private Instant started;
 
     /// @param addresses each broker's address, by name
-    Links(Map<String, String> addresses, java.time.Clock clock, Note notes) {
+    Links(Map<String, String> addresses, Clock clock, Consumer<LogEntry> notes) {
         this.addresses = new LinkedHashMap<>(addresses);
         this.clock = clock;
         this.notes = notes;
+        started = clock.instant();
         addresses.keySet().forEach(broker -> states.put(broker, new LinkState.Connecting()));
+    }
+
+    /// The station begins to listen.
+    ///
+    /// @param left the gaps that an earlier run left open
+    synchronized void start(List<Gap> left) {
+        started = clock.instant();
+        for (Gap gap : left) {
+            if (gap.camera().isEmpty() && addresses.containsKey(gap.broker())) {
+                openGaps.merge(gap.broker(), gap.since(), (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
     }
 
     synchronized void changed(String broker, LinkState now) {
@@ -40,41 +61,58 @@ final class Links {
         if (now instanceof LinkState.Online online) {
             online(broker, online, when);
         } else if (before != null && before.isOnline()) {
-            lostSince.put(broker, when);
-            notes.note(when, broker, "", EventKind.LINK, Severity.WARNING, "connection lost: " + cause(now));
-        } else if (before instanceof LinkState.Connecting && !(now instanceof LinkState.Connecting)) {
-            lostSince.putIfAbsent(broker, when);
-            notes.note(when, broker, "", EventKind.LINK, Severity.WARNING, "not connected: " + cause(now));
+            lost(broker, when, when, "connection lost: " + cause(now));
+        } else if (before instanceof LinkState.Connecting
+                && !(now instanceof LinkState.Connecting)
+                && !lostSince.containsKey(broker)) {
+            lost(broker, openGaps.getOrDefault(broker, started), when, "not connected: " + cause(now));
         }
+    }
+
+    private void lost(String broker, Instant since, Instant when, String summary) {
+        lostSince.put(broker, when);
+        openGaps.put(broker, since);
+        notes.accept(StationLog.own(when, broker, "", EventKind.LINK, summary)
+                .severity(Severity.WARNING)
+                .gap(new GapSpan(since, null))
+                .build());
     }
 
     private void online(String broker, LinkState.Online online, Instant when) {
         Instant lost = lostSince.remove(broker);
-        boolean first = wasOnline.put(broker, true) == null;
+        boolean first = heardBefore.put(broker, Boolean.TRUE) == null;
         String after = lost == null || first
                 ? "connected"
                 : "connected again after " + FreshnessJudge.inWords(Duration.between(lost, when));
-        notes.note(when, broker, "", EventKind.LINK, Severity.INFO, after + " by " + online.protocol());
-        if (!first && !online.sessionPresent()) {
-            notes.note(
-                    when,
-                    broker,
-                    "",
-                    EventKind.GAP,
-                    Severity.WARNING,
-                    "the broker did not keep this station's session: what was said "
-                            + (lost == null ? "while it was away" : "since " + lost.truncatedTo(ChronoUnit.SECONDS))
-                            + " was not heard");
+        notes.accept(StationLog.own(when, broker, "", EventKind.LINK, after + " by " + online.protocol())
+                .build());
+        Instant open = openGaps.remove(broker);
+        if (open != null) {
+            gap(broker, open, when, online);
+        } else if (first && Duration.between(started, when).compareTo(USUAL_START) > 0) {
+            gap(broker, started, when, online);
         }
         if (!online.refusedTopics().isEmpty()) {
-            notes.note(
-                    when,
-                    broker,
-                    "",
-                    EventKind.LINK,
-                    Severity.WARNING,
-                    "the broker does not let this station hear " + String.join(", ", online.refusedTopics()));
+            String refused = String.join(", ", online.refusedTopics());
+            notes.accept(StationLog.own(
+                            when, broker, "", EventKind.LINK, "the broker does not let this station hear " + refused)
+                    .severity(Severity.WARNING)
+                    .build());
         }
+    }
+
+    private void gap(String broker, Instant since, Instant until, LinkState.Online online) {
+        boolean kept = online.sessionPresent();
+        Instant from = since.isAfter(until) ? until : since; // a wall clock that was put back
+        String span = "not connected for " + FreshnessJudge.inWords(Duration.between(from, until));
+        String summary = kept
+                ? span + ": the broker kept this station's session, so messages of quality 1 and 2 came later;"
+                        + " pictures and values of that time were not heard"
+                : span + ": the broker did not keep this station's session; what was said in between was not heard";
+        notes.accept(StationLog.own(until, broker, "", EventKind.GAP, summary)
+                .severity(kept ? Severity.INFO : Severity.WARNING)
+                .gap(new GapSpan(from, until))
+                .build());
     }
 
     /// Why this broker is not heard, or null while it is.

@@ -34,6 +34,7 @@ public final class LiveCamera {
     private volatile @Nullable String lastRejection;
     private volatile @Nullable Long lastGoodNanos;
     private volatile @Nullable String badPictures;
+    private volatile @Nullable Long lastHeardNanos;
     private volatile double framesPerSecond;
     private long framesAtLastTick;
 
@@ -77,6 +78,18 @@ public final class LiveCamera {
         return pictureRhythm.hasBeaten() ? pictureRhythm.last() : null;
     }
 
+    /// Its newest picture as it came, kept by the broker or live, or null before the first.
+    @Nullable
+    EncodedFrame newestFrame() {
+        return newest;
+    }
+
+    /// When it was last heard itself, by `System.nanoTime()`, or null before: a last will is its broker's word.
+    @Nullable
+    Long lastHeardNanos() {
+        return lastHeardNanos;
+    }
+
     /// Its messages and pictures that could not be used.
     public long rejected() {
         return rejected.sum();
@@ -107,6 +120,7 @@ public final class LiveCamera {
                     repeatsSinceNanos = frame.arrivedNanos();
                 }
                 pictureRhythm.beat(frame.arrivedNanos());
+                lastHeardNanos = frame.arrivedNanos();
             }
             newest = frame;
         }
@@ -116,6 +130,9 @@ public final class LiveCamera {
     /// Takes an event. On the events thread only.
     void apply(CameraEvent event, Arrival arrival) {
         state = state.after(event, arrival);
+        if (!arrival.retained() && !(event instanceof CameraEvent.PresenceChanged presence && !presence.online())) {
+            lastHeardNanos = arrival.nanos();
+        }
         boolean fromIt = Objects.equals(state.latest(), arrival);
         if (fromIt && !arrival.retained() && (!newsRhythm.hasBeaten() || newsRhythm.last() != arrival.nanos())) {
             newsRhythm.beat(arrival.nanos());

@@ -1,9 +1,6 @@
 package vedette.station;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,17 +12,14 @@ import vedette.dialect.Route.PictureSource;
 import vedette.dialect.RouteTable;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
-import vedette.model.Arrival;
+import vedette.message.LinkState;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
-import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
-import vedette.model.Severity;
 import vedette.video.EncodedFrame;
 
-/// Reads news: decodes, drops repeats, changes states, writes the log, and acknowledges what is kept. What it is given
-/// from other threads it does on the events thread.
+/// Reads news, and hands over what they say. What it is given from other threads it does on the events thread.
 final class NewsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
     static final String TOO_MANY = "more than " + CameraRoster.MOST_CAMERAS + " cameras: this one is not taken in";
@@ -35,22 +29,17 @@ final class NewsDesk {
 
     private final EventLane lane;
     private final CameraRoster roster;
-    private final StationLog log;
+    private final EventRecorder recorder;
     private final RejectionList rejections;
-    private final AttentionList attention;
-    private final RepeatFilter repeats = new RepeatFilter();
-    private final LogPolicy policy = new LogPolicy();
-    private final LongAdder repeated = new LongAdder();
 
     private long rejectionMinute = Long.MIN_VALUE;
     private int rejectionsThisMinute;
 
-    NewsDesk(EventLane lane, CameraRoster roster, StationLog log, RejectionList rejections, AttentionList attention) {
+    NewsDesk(EventLane lane, CameraRoster roster, EventRecorder recorder, RejectionList rejections) {
         this.lane = lane;
         this.roster = roster;
-        this.log = log;
+        this.recorder = recorder;
         this.rejections = rejections;
-        this.attention = attention;
     }
 
     void take(InboundMessage message, RouteTable.Match match, NewsDecoder decoder, Acknowledgement acknowledgement) {
@@ -79,14 +68,19 @@ final class NewsDesk {
 
     /// A camera that is asked for pictures sent one.
     void pictureCame(InboundMessage message, CameraId id, EncodedFrame frame) {
-        CameraEvent event = new CameraEvent.SnapshotTaken(id, null, frame.bytes().length);
-        lane.offerDroppable(() -> happened(message, List.of(event), Acknowledgement.NONE));
+        CameraEvent.SnapshotTaken event = new CameraEvent.SnapshotTaken(id, null, frame.bytes().length);
+        lane.offerDroppable(() -> recorder.picture(message, event, frame));
     }
 
-    /// Writes what the station itself noticed.
-    void note(Instant when, String broker, String camera, EventKind kind, Severity severity, String summary) {
-        lane.offer(() -> log.write(
-                List.of(StationLog.own(when, broker, camera, kind, severity, summary)), Acknowledgement.NONE::give));
+    /// Writes what the station itself did or noticed; from any thread.
+    void note(LogEntry entry) {
+        lane.offer(() -> recorder.note(entry));
+    }
+
+    /// The news connection to a broker changed; from any thread.
+    void newsLinkChanged(String broker, LinkState state, Instant when) {
+        long nanos = System.nanoTime();
+        lane.offer(() -> recorder.newsLinkChanged(broker, state, when, nanos));
     }
 
     private void read(
@@ -113,31 +107,7 @@ final class NewsDesk {
                         PictureSource.STILLS);
             }
         }
-        List<CameraEvent> fresh = repeats.fresh(decoded.events());
-        repeated.add(decoded.events().size() - fresh.size());
-        happened(message, fresh, acknowledgement);
-    }
-
-    private void happened(InboundMessage message, List<CameraEvent> events, Acknowledgement acknowledgement)
-            throws InterruptedException {
-        Arrival arrival = new Arrival(message.received(), message.arrivedNanos(), message.retained());
-        List<LogEntry> entries = new ArrayList<>();
-        for (CameraEvent event : events) {
-            LiveCamera camera = roster.findOrTakeIn(event.camera());
-            if (camera == null) {
-                rejections.add(message, TOO_MANY);
-                continue;
-            }
-            camera.apply(event, arrival);
-            if (policy.worthLogging(event, arrival)) {
-                entries.addAll(StationLog.entries(event, message));
-            }
-            if (!arrival.retained()) {
-                Alerts.of(event, camera.state().displayName(), message.received())
-                        .ifPresent(attention::raise);
-            }
-        }
-        log.write(entries, acknowledgement::give);
+        recorder.take(message, decoded, acknowledgement);
     }
 
     private void malformed(
@@ -148,7 +118,7 @@ final class NewsDesk {
             logRejection(message, reason, acknowledgement);
         } else {
             // Counted; a bad message that is not acknowledged would block the session for good.
-            acknowledgement.give();
+            recorder.skip(acknowledgement);
         }
     }
 
@@ -175,17 +145,12 @@ final class NewsDesk {
         }
         rejectionsThisMinute++;
         if (rejectionsThisMinute > REJECTIONS_LOGGED_A_MINUTE) {
-            acknowledgement.give();
+            recorder.skip(acknowledgement);
             return;
         }
         String text = rejectionsThisMinute < REJECTIONS_LOGGED_A_MINUTE
                 ? reason
                 : reason + " (more of them in this minute are only counted)";
-        log.write(List.of(StationLog.rejection(message, text)), acknowledgement::give);
-    }
-
-    /// Messages that came twice and were counted once.
-    long repeated() {
-        return repeated.sum();
+        recorder.reject(message, text, acknowledgement);
     }
 }

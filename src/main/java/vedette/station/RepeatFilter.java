@@ -1,47 +1,89 @@
 package vedette.station;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vedette.message.InboundMessage;
 import vedette.model.CameraEvent;
-import vedette.model.CameraId;
+import vedette.store.RecentRecord;
 
-/// Drops events that came before under the same message id: baby monitors send each emotion twice, and brokers repeat
-/// what was not acknowledged. Confined to the events thread.
+/// Tells events that came before from new ones: baby monitors send each emotion twice, and brokers repeat what was not
+/// acknowledged. By the event's id; where it has none but a time, by the bytes of its message. Confined to the events
+/// thread.
 final class RepeatFilter {
-    /// Ids remembered. At a hundred events a second this covers more than a minute.
-    static final int REMEMBERED = 8192;
+    /// Keys remembered. At seven hundred events a second this covers a minute and a half.
+    static final int REMEMBERED = 65_536;
 
-    private final Map<Key, Boolean> known = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final RecentKeys known = new RecentKeys(REMEMBERED);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Boolean> eldest) {
-            return size() > REMEMBERED;
+    /// What a message brings.
+    ///
+    /// @param fresh events that did not come before; events of one message may share its id
+    /// @param missed events that are in the log since an earlier run of the station, but that this run has not met:
+    ///     its states do not know them
+    /// @param bare of the fresh ones, those with neither id nor time
+    /// @param repeats how many events came before
+    /// @param keys by which the fresh events will be known
+    record Sifted(
+            List<CameraEvent> fresh,
+            List<CameraEvent> missed,
+            List<CameraEvent> bare,
+            int repeats,
+            Set<RepeatKey> keys) {}
+
+    /// What an earlier run recorded.
+    void seed(List<RecentRecord> records) {
+        for (RecentRecord each : records) {
+            for (String id : each.repeatIds()) {
+                RepeatKey key = RepeatKey.parse(id);
+                if (key != null) {
+                    known.add(key, true);
+                }
+            }
         }
-    };
+    }
 
-    private record Key(CameraId camera, Class<?> kind, String messageId) {}
-
-    /// The events of one message without those that an earlier message brought already. Events of the same message may
-    /// share its id.
-    List<CameraEvent> fresh(List<CameraEvent> events) {
+    /// Tells what is new in a message. It is known from [#remember] on.
+    Sifted sift(InboundMessage message, List<CameraEvent> events) {
         List<CameraEvent> fresh = new ArrayList<>(events.size());
-        List<Key> met = new ArrayList<>(events.size());
+        List<CameraEvent> missed = new ArrayList<>();
+        List<CameraEvent> bare = new ArrayList<>();
+        Set<RepeatKey> keys = new LinkedHashSet<>();
+        Set<RepeatKey> firstMet = new LinkedHashSet<>();
+        RepeatKey timed = null;
         for (CameraEvent event : events) {
-            String messageId = event.messageId();
-            if (messageId == null) {
-                fresh.add(event);
-                continue;
+            String id = event.messageId();
+            RepeatKey key = null;
+            if (id != null) {
+                key = RepeatKey.ofId(event, id);
+            } else if (event.claimed() != null) {
+                timed = timed == null ? RepeatKey.ofTimed(message) : timed;
+                key = timed;
             }
-            Key key = new Key(event.camera(), event.getClass(), messageId);
-            if (!known.containsKey(key)) {
+            if (key == null || !known.contains(key)) {
                 fresh.add(event);
-                met.add(key);
+            } else if (firstMet.contains(key) || known.firstMeetingSinceBefore(key)) {
+                firstMet.add(key);
+                missed.add(event);
             }
+            note(event, key, bare, keys);
         }
-        met.forEach(key -> known.put(key, Boolean.TRUE));
-        return fresh;
+        int repeats = events.size() - fresh.size();
+        return new Sifted(fresh, missed, bare, repeats, keys);
+    }
+
+    private void note(CameraEvent event, @Nullable RepeatKey key, List<CameraEvent> bare, Set<RepeatKey> keys) {
+        if (key != null && !known.contains(key)) {
+            keys.add(key);
+        } else if (key == null && !(event instanceof CameraEvent.CameraNamed)) {
+            bare.add(event);
+        }
+    }
+
+    /// The fresh events are safe, or on their way into the log.
+    void remember(Sifted sifted) {
+        sifted.keys().forEach(key -> known.add(key, false));
     }
 }

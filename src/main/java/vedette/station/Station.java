@@ -20,7 +20,9 @@ import vedette.message.Transport;
 import vedette.message.TransportListener;
 import vedette.model.CameraId;
 import vedette.model.EventKind;
+import vedette.model.GapSpan;
 import vedette.model.LogEntry;
+import vedette.model.Printable;
 import vedette.model.Severity;
 import vedette.store.EventLog;
 import vedette.video.DecodeLanes;
@@ -38,6 +40,7 @@ public final class Station implements AutoCloseable {
 
     private final EventLog log;
     private final Clock clock;
+    private final String operator;
     private final List<BrokerLink> brokers;
     private final EventLane lane = new EventLane(NamedThreads.named("events"));
     private final RejectionList rejections = new RejectionList();
@@ -46,6 +49,7 @@ public final class Station implements AutoCloseable {
     private final DecodeLanes decoders;
     private final CameraRoster roster;
     private final StationLog stationLog;
+    private final EventRecorder recorder;
     private final NewsDesk desk;
     private final Links links;
     private final Inbound inbound;
@@ -63,16 +67,31 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /// A station at which the user of this computer's account is the operator.
+    ///
     /// @param decoderFactory makes a decoder for each decode thread, when its first picture comes
     public Station(
             List<BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoderFactory, Clock clock) {
+        this(brokers, log, decoderFactory, clock, System.getProperty("user.name", ""));
+    }
+
+    /// @param decoderFactory makes a decoder for each decode thread, when its first picture comes
+    /// @param operator the account under which what the operator does is logged
+    public Station(
+            List<BrokerLink> brokers,
+            EventLog log,
+            Supplier<? extends JpegDecoder> decoderFactory,
+            Clock clock,
+            String operator) {
         this.brokers = List.copyOf(brokers);
         this.log = log;
         this.clock = clock;
+        this.operator = Printable.text(operator, 128);
         decoders = new DecodeLanes(DecodeLanes.usualThreads(), decoderFactory, new PictureJudge());
         roster = new CameraRoster(decoders::open);
         stationLog = new StationLog(log);
-        desk = new NewsDesk(lane, roster, stationLog, rejections, attention);
+        recorder = new EventRecorder(roster, stationLog, rejections, attention);
+        desk = new NewsDesk(lane, roster, recorder, rejections);
         Map<String, RouteTable> tables = new LinkedHashMap<>();
         Map<String, String> addresses = new LinkedHashMap<>();
         for (BrokerLink broker : this.brokers) {
@@ -80,16 +99,19 @@ public final class Station implements AutoCloseable {
             addresses.put(broker.transport().broker(), broker.address());
         }
         links = new Links(addresses, clock, desk::note);
-        inbound = new Inbound(tables, roster, desk, links);
-        watch = new Watch(roster, links, attention, desk::note, clock);
-        meter = new StatusMeter(roster, inbound, desk, lane, rejections, links, log);
+        inbound = new Inbound(tables, roster, desk, links, clock);
+        watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
+        meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         status = meter.measure(System.nanoTime());
     }
 
     /// Connects to the brokers and begins to work. Returns at once.
     public void start() {
+        recorder.seed(log);
+        links.start(log.openGaps());
         lane.start();
-        desk.note(clock.instant(), "", "", EventKind.AUDIT, Severity.INFO, "the station was started");
+        audit("", "the station was started");
+        noteAbsence();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
         for (BrokerLink broker : brokers) {
@@ -101,6 +123,24 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+    }
+
+    /// While there was no station, nothing was heard.
+    private void noteAbsence() {
+        Instant since = log.lastAlive();
+        Instant now = clock.instant();
+        if (since == null || !since.isBefore(now)) {
+            return;
+        }
+        boolean inOrder = log.closedInOrder();
+        String away = " for " + FreshnessJudge.inWords(Duration.between(since, now));
+        String summary = inOrder
+                ? "the station was closed" + away
+                : "the station ended without closing (crash, kill or loss of power) and was away" + away;
+        desk.note(StationLog.own(now, "", "", EventKind.GAP, summary)
+                .severity(inOrder ? Severity.INFO : Severity.WARNING)
+                .gap(new GapSpan(since, now))
+                .build());
     }
 
     private void look() {
@@ -169,9 +209,11 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /// Writes what the operator did into the log.
+    /// Writes what the operator did into the log, under the name of their account.
     public void audit(String camera, String what) {
-        desk.note(clock.instant(), "", camera, EventKind.AUDIT, Severity.INFO, what);
+        desk.note(StationLog.own(clock.instant(), "", camera, EventKind.AUDIT, what)
+                .key(operator.isEmpty() ? null : operator)
+                .build());
     }
 
     /// Where messages enter, for transports that tests make themselves.
@@ -183,8 +225,7 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         brokers.forEach(broker -> broker.transport().close());
-        Instant now = clock.instant();
-        desk.note(now, "", "", EventKind.AUDIT, Severity.INFO, "the station was stopped");
+        audit("", "the station was stopped");
         lane.close();
         decoders.close();
         log.close();

@@ -7,11 +7,13 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.message.InboundMessage;
+import vedette.message.OriginalMessage;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.EventDescription;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
+import vedette.model.LogEntryBuilder;
 import vedette.model.Printable;
 import vedette.model.Severity;
 import vedette.store.EventLog;
@@ -25,7 +27,7 @@ final class StationLog {
     private final EventLog log;
     private final Deque<LogEntry> newestFirst = new ArrayDeque<>();
     private volatile List<LogEntry> latest = List.of();
-    private @Nullable Batch newest;
+    private @Nullable Pending newest;
 
     StationLog(EventLog log) {
         this.log = log;
@@ -37,11 +39,12 @@ final class StationLog {
     }
 
     /// The entries of an event that came with a message.
-    static List<LogEntry> entries(CameraEvent event, InboundMessage message) {
+    static List<LogEntry> entries(CameraEvent event, InboundMessage message, Instant happened) {
         CameraId camera = event.camera();
         List<LogEntry> entries = new ArrayList<>();
         for (EventDescription line : EventDescription.of(event)) {
             entries.add(LogEntry.of(line.kind(), message.received(), line.summary())
+                    .happened(happened)
                     .claimed(event.claimed())
                     .broker(camera.broker())
                     .system(camera.system())
@@ -49,44 +52,57 @@ final class StationLog {
                     .severity(line.severity())
                     .confidence(line.confidence())
                     .key(line.key())
+                    .labels(line.labels())
+                    .zones(line.zones())
                     .topic(message.topic())
                     .build());
         }
         return entries;
     }
 
+    /// What one message became, kept together.
+    ///
+    /// @param entries at least one; where they are more than a record may have, the last one says how many
+    ///     are missing
+    static LogRecord record(
+            List<LogEntry> entries, OriginalMessage original, byte @Nullable [] picture, List<String> repeatIds) {
+        int most = LogRecord.MOST_ENTRIES;
+        List<LogEntry> kept = new ArrayList<>(entries.subList(0, Math.min(most, entries.size())));
+        if (entries.size() > most) {
+            int missing = entries.size() - most + 1;
+            LogEntry last = kept.removeLast();
+            kept.add(last.but()
+                    .summary(missing + " more lines of this message are not listed: its bytes have them")
+                    .build());
+        }
+        int bytes = original.payload().length;
+        kept.replaceAll(entry -> entry.but().payloadBytes(bytes).build());
+        return new LogRecord(kept, original, picture, repeatIds);
+    }
+
     /// A message that could not be used.
-    static LogEntry rejection(InboundMessage message, String reason) {
-        return LogEntry.of(EventKind.REJECTED, message.received(), Printable.text(reason, 300))
+    static LogRecord rejection(InboundMessage message, String reason, List<String> repeatIds) {
+        LogEntry entry = LogEntry.of(EventKind.REJECTED, message.received(), Printable.text(reason, 300))
                 .broker(message.broker())
                 .severity(Severity.WARNING)
                 .topic(Printable.text(message.topic(), 400))
                 .build();
+        return record(List.of(entry), OriginalMessage.of(message), null, repeatIds);
     }
 
-    /// Something that the station itself did or noticed.
-    static LogEntry own(Instant when, String broker, String camera, EventKind kind, Severity severity, String summary) {
+    /// Begins an entry about something that the station itself did or noticed.
+    static LogEntryBuilder own(Instant when, String broker, String camera, EventKind kind, String summary) {
         return LogEntry.of(kind, when, Printable.text(summary, 400))
                 .broker(broker)
-                .camera(camera)
-                .severity(severity)
-                .build();
+                .camera(camera);
     }
 
-    /// Writes entries, and does what is to be done once all of them are kept. Where there are none, it is done when all
-    /// earlier ones are kept: a repeat must not be acknowledged before what it repeats is safe.
-    void write(List<LogEntry> entries, Runnable whenKept) throws InterruptedException {
-        if (entries.isEmpty()) {
-            Batch before = newest;
-            if (before == null || !before.alsoWhenKept(whenKept)) {
-                whenKept.run();
-            }
-            return;
-        }
-        Batch batch = new Batch(entries.size(), whenKept);
-        newest = batch;
-        for (LogEntry entry : entries) {
-            log.append(LogRecord.own(entry), batch::kept);
+    /// Writes a record, and does what is to be done once it is kept.
+    void write(LogRecord record, Runnable whenKept) throws InterruptedException {
+        Pending pending = new Pending(whenKept);
+        log.append(record, pending::kept);
+        newest = pending;
+        for (LogEntry entry : record.entries()) {
             newestFirst.addFirst(entry);
             if (newestFirst.size() > LATEST) {
                 newestFirst.removeLast();
@@ -95,31 +111,36 @@ final class StationLog {
         latest = List.copyOf(newestFirst);
     }
 
-    /// Entries that are kept together, and what is to be done then.
-    private static final class Batch {
-        private final List<Runnable> whenKept = new ArrayList<>();
-        private int missing;
+    /// Does something when all that was written so far is kept: a repeat must not be acknowledged before what it
+    /// repeats is safe.
+    void whenAllIsKept(Runnable what) {
+        Pending last = newest;
+        if (last == null || !last.alsoWhenKept(what)) {
+            what.run();
+        }
+    }
 
-        Batch(int entries, Runnable whenKept) {
-            missing = entries;
+    /// A record that is on its way, and what is to be done when it is kept.
+    private static final class Pending {
+        private final List<Runnable> whenKept = new ArrayList<>();
+        private boolean kept;
+
+        Pending(Runnable whenKept) {
             this.whenKept.add(whenKept);
         }
 
         void kept() {
             List<Runnable> due;
             synchronized (this) {
-                missing--;
-                if (missing > 0) {
-                    return;
-                }
+                kept = true;
                 due = List.copyOf(whenKept);
             }
             due.forEach(Runnable::run);
         }
 
-        /// @return false where all of them are kept already
+        /// @return false where it is kept already
         synchronized boolean alsoWhenKept(Runnable what) {
-            return missing > 0 && whenKept.add(what);
+            return !kept && whenKept.add(what);
         }
     }
 }

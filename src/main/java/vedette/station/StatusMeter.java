@@ -9,7 +9,7 @@ import vedette.store.LogStatus;
 final class StatusMeter {
     private final CameraRoster roster;
     private final Inbound inbound;
-    private final NewsDesk desk;
+    private final EventRecorder recorder;
     private final EventLane lane;
     private final RejectionList rejections;
     private final Links links;
@@ -23,14 +23,14 @@ final class StatusMeter {
     StatusMeter(
             CameraRoster roster,
             Inbound inbound,
-            NewsDesk desk,
+            EventRecorder recorder,
             EventLane lane,
             RejectionList rejections,
             Links links,
             EventLog log) {
         this.roster = roster;
         this.inbound = inbound;
-        this.desk = desk;
+        this.recorder = recorder;
         this.lane = lane;
         this.rejections = rejections;
         this.links = links;
@@ -83,7 +83,7 @@ final class StatusMeter {
                 rates.news(),
                 replaced,
                 lane.dropped(),
-                desk.repeated(),
+                recorder.repeated(),
                 rejections.total(),
                 kept.entries(),
                 kept.bytes(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraEvent;
@@ -16,10 +17,13 @@ import vedette.model.CameraState;
 import vedette.model.EventKind;
 import vedette.model.Freshness;
 import vedette.model.Freshness.State;
+import vedette.model.GapSpan;
+import vedette.model.LogEntry;
 import vedette.model.Severity;
+import vedette.store.Gap;
 
-/// Looks at all cameras a few times a second: judges them, tells the operator of those that are gone, and writes both
-/// edges into the log. Confined to the clock thread.
+/// Looks at all cameras a few times a second: judges them, tells the operator of those that are gone, and writes the
+/// gaps with both edges into the log. Confined to the clock thread.
 final class Watch {
     /// A camera must be gone, and back, for this long before the log says so: a wavering one makes two lines, not
     /// fifty.
@@ -28,22 +32,44 @@ final class Watch {
     private final CameraRoster roster;
     private final Links links;
     private final AttentionList attention;
-    private final Links.Note notes;
+    private final Consumer<LogEntry> notes;
     private final Clock clock;
     private final Map<CameraId, Standing> standings = new HashMap<>();
+    /// Gaps that an earlier run left open, until the camera is met.
+    private final Map<Named, Instant> left = new HashMap<>();
 
+    private record Named(String broker, String camera) {}
+
+    /// How a camera stands.
+    ///
+    /// @param logged as the log has it
+    /// @param now as it is
+    /// @param sinceNanos since when it is so
+    /// @param gone when it was last heard, where the log has it as gone; else null
     private record Standing(
             State logged,
             State now,
             long sinceNanos,
             @Nullable Instant gone) {}
 
-    Watch(CameraRoster roster, Links links, AttentionList attention, Links.Note notes, Clock clock) {
+    /// @param open the gaps that an earlier run left open
+    Watch(
+            CameraRoster roster,
+            Links links,
+            AttentionList attention,
+            Consumer<LogEntry> notes,
+            Clock clock,
+            List<Gap> open) {
         this.roster = roster;
         this.links = links;
         this.attention = attention;
         this.notes = notes;
         this.clock = clock;
+        for (Gap gap : open) {
+            if (!gap.camera().isEmpty()) {
+                left.putIfAbsent(new Named(gap.broker(), gap.camera()), gap.since());
+            }
+        }
     }
 
     void look(long nowNanos) {
@@ -101,12 +127,14 @@ final class Watch {
         State state = freshness.state();
         Standing before = standings.get(camera.id());
         if (before == null) {
-            standings.put(camera.id(), new Standing(state, state, nowNanos, null));
+            Instant gone =
+                    left.remove(new Named(camera.id().broker(), camera.id().name()));
+            standings.put(camera.id(), new Standing(gone == null ? state : State.OFFLINE, state, nowNanos, gone));
             return;
         }
         Standing now = before.now() == state ? before : new Standing(before.logged(), state, nowNanos, before.gone());
         if (state != now.logged() && nowNanos - now.sinceNanos() >= DEBOUNCE.toNanos()) {
-            now = logged(camera, now, freshness);
+            now = logged(camera, now, freshness, nowNanos);
         }
         standings.put(camera.id(), now);
         if (isGone(camera, state) && now.gone() != null) {
@@ -121,24 +149,47 @@ final class Watch {
         }
     }
 
-    private Standing logged(LiveCamera camera, Standing now, Freshness freshness) {
+    private Standing logged(LiveCamera camera, Standing now, Freshness freshness, long nowNanos) {
         State state = now.now();
-        boolean gone = isGone(camera, state);
         Instant when = clock.instant();
-        if (gone && now.gone() == null) {
-            note(camera, when, Severity.WARNING, title(camera, state) + ": " + freshness.reason());
-            return new Standing(state, state, now.sinceNanos(), when);
+        if (isGone(camera, state) && now.gone() == null) {
+            Instant since = lastHeard(camera, freshness, when, nowNanos);
+            notes.accept(StationLog.own(
+                            when,
+                            camera.id().broker(),
+                            camera.id().name(),
+                            EventKind.PRESENCE,
+                            title(camera, state) + ": " + freshness.reason())
+                    .severity(Severity.WARNING)
+                    .gap(new GapSpan(since, null))
+                    .build());
+            return new Standing(state, state, now.sinceNanos(), since);
         }
-        if (!gone && now.gone() != null && state.isPresent()) {
-            String away = FreshnessJudge.inWords(Duration.between(now.gone(), when));
-            note(camera, when, Severity.INFO, "heard again after " + away);
+        if (now.gone() != null && state.isPresent()) {
+            Instant heard = when.minusNanos(nowNanos - now.sinceNanos());
+            Instant until = heard.isBefore(now.gone()) ? now.gone() : heard;
+            String away = FreshnessJudge.inWords(Duration.between(now.gone(), until));
+            notes.accept(StationLog.own(
+                            when,
+                            camera.id().broker(),
+                            camera.id().name(),
+                            EventKind.GAP,
+                            "heard again after " + away + ": what it would have said in between is not known")
+                    .gap(new GapSpan(now.gone(), until))
+                    .build());
             return new Standing(state, state, now.sinceNanos(), null);
         }
         return new Standing(state, state, now.sinceNanos(), now.gone());
     }
 
-    private void note(LiveCamera camera, Instant when, Severity severity, String summary) {
-        notes.note(when, camera.id().broker(), camera.id().name(), EventKind.PRESENCE, severity, summary);
+    /// When the camera was last heard, or its picture last moved: long before that was noticed.
+    private static Instant lastHeard(LiveCamera camera, Freshness freshness, Instant when, long nowNanos) {
+        Long heard = camera.lastHeardNanos();
+        Duration age = freshness.age();
+        if (freshness.state() == State.OFFLINE) {
+            age = heard == null ? null : Duration.ofNanos(Math.max(0, nowNanos - heard));
+        }
+        return age == null ? when : when.minus(age);
     }
 
     /// Silence is a fault only where something should come: from a film, or in a rhythm. A station that is deaf says

@@ -13,6 +13,7 @@ final class Ear implements TransportListener {
     final List<InboundMessage> news = new CopyOnWriteArrayList<>();
     final List<InboundMessage> frames = new CopyOnWriteArrayList<>();
     final List<LinkState> states = new CopyOnWriteArrayList<>();
+    final List<LinkState> newsStates = new CopyOnWriteArrayList<>();
     private final boolean acknowledging;
 
     Ear() {
@@ -41,6 +42,11 @@ final class Ear implements TransportListener {
         if (text(message).startsWith("!")) {
             throw new IllegalStateException("planted by a test");
         }
+    }
+
+    @Override
+    public void newsLinkChanged(String broker, LinkState state) {
+        newsStates.add(state);
     }
 
     @Override

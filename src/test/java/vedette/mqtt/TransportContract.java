@@ -2,8 +2,12 @@ package vedette.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
+import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 
@@ -99,11 +104,42 @@ abstract class TransportContract {
             assertThat(heard.payload()).asString().isEqualTo("opened");
             assertThat(heard.qos()).isEqualTo(1);
             assertThat(heard.retained()).isFalse();
+            assertThat(heard.properties()).isEmpty();
             assertThat(ear.frameTexts()).containsExactly("picture");
         }
         assertThat(ear.states)
                 .allSatisfy(
                         state -> assertThat(state).isInstanceOfAny(LinkState.Connecting.class, LinkState.Online.class));
+    }
+
+    @Test
+    void hearsWhatAMessageSaysOfItself() throws Exception {
+        assumeThat(broker().protocol()).isEqualTo("MQTT 5");
+        Ear ear = new Ear();
+        try (MqttTransport transport = Stations.open(broker().address(), "properties", ear)) {
+            await().atMost(PATIENCE).until(ear::isOnline);
+            Mqtt5BlockingClient sender = Mqtt5Client.builder()
+                    .identifier("sender")
+                    .serverHost("127.0.0.1")
+                    .serverPort(broker().port())
+                    .buildBlocking();
+            sender.connect();
+            sender.publishWith()
+                    .topic("news/door")
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .contentType("text/plain")
+                    .userProperties()
+                    .add("site", "north")
+                    .applyUserProperties()
+                    .send();
+            sender.disconnect();
+            await().atMost(PATIENCE).until(() -> ear.news.size() == 1);
+            assertThat(ear.news.getFirst().properties())
+                    .containsExactly(
+                            new MessageProperty("content-type", "text/plain"),
+                            new MessageProperty("user:site", "north"));
+            assertThat(transport.state().isOnline()).isTrue();
+        }
     }
 
     @Test
@@ -184,6 +220,13 @@ abstract class TransportContract {
             await().atMost(PATIENCE).until(() -> ear.states.stream().anyMatch(LinkState.Retrying.class::isInstance));
             await().atMost(PATIENCE).until(ear::isOnline);
             assertThat(sessionPresent(transport)).isTrue();
+            assertThat(ear.newsStates)
+                    .as("the news connection held")
+                    .hasSize(2)
+                    .last()
+                    .isInstanceOfSatisfying(
+                            LinkState.Online.class,
+                            online -> assertThat(online.sessionPresent()).isFalse());
             other.close();
         }
     }

@@ -21,7 +21,9 @@ import vedette.message.Subscription;
 import vedette.message.TransportListener;
 import vedette.model.EventKind;
 import vedette.model.Freshness;
+import vedette.model.GapSpan;
 import vedette.model.LogEntry;
+import vedette.model.Severity;
 import vedette.store.MemoryLog;
 
 /// The station as a whole, between a fake broker and a fake log.
@@ -35,7 +37,8 @@ class StationTest {
             List.of(new Station.BrokerLink(transport, "mqtt://lab:1883", Sample.installations())),
             log,
             Sample::noDecoder,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            "jo");
 
     @BeforeEach
     void start() {
@@ -214,6 +217,50 @@ class StationTest {
     }
 
     @Test
+    void whatTheOperatorDoesIsLoggedUnderTheirName() {
+        news("sample/door/alert", "7 fire");
+        awaitAcknowledged(1);
+        AttentionItem item = station.attention().items().stream()
+                .filter(each -> each.title().equals("fire"))
+                .findFirst()
+                .orElseThrow();
+        station.acknowledge(item);
+        await().until(() -> log.summaries(EventKind.AUDIT).contains("acknowledged: fire"));
+        assertThat(log.entries(EventKind.AUDIT)).extracting(LogEntry::key).containsOnly("jo");
+        assertThat(log.entries(EventKind.AUDIT).getLast().camera()).isEqualTo("door");
+    }
+
+    @Test
+    void aLogThatNobodyWroteBeforeHasNoGap() {
+        await().until(() -> log.summaries().contains("the station was started"));
+        news("sample/door/alert", "fire");
+        awaitAcknowledged(1);
+        assertThat(log.entries(EventKind.GAP)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTimeWithoutAStationIsAGap(boolean inOrder) {
+        MemoryLog before = new MemoryLog();
+        before.lastAlive = NOW.minusSeconds(90);
+        before.closedInOrder = inOrder;
+        try (StationRun run = new StationRun(before, new TestClock())) {
+            await().until(() -> before.entries(EventKind.GAP).size() == 1);
+            LogEntry gap = before.entries(EventKind.GAP).getFirst();
+            assertThat(gap.gap()).isEqualTo(new GapSpan(NOW.minusSeconds(90), NOW));
+            assertThat(gap.broker() + gap.camera()).isEmpty();
+            assertThat(gap.severity()).isEqualTo(inOrder ? Severity.INFO : Severity.WARNING);
+            assertThat(gap.summary())
+                    .isEqualTo(
+                            inOrder
+                                    ? "the station was closed for 90 s"
+                                    : "the station ended without closing (crash, kill or loss of power)"
+                                            + " and was away for 90 s");
+            assertThat(run.station.latest()).contains(gap.withId(0));
+        }
+    }
+
+    @Test
     void endsInOrderWithEverythingWritten() {
         for (int i = 0; i < 500; i++) {
             news("sample/door/alert", "alert-" + i);
@@ -223,5 +270,9 @@ class StationTest {
         assertThat(acknowledged).hasValue(500);
         assertThat(log.entries(EventKind.ALERT)).hasSize(500);
         assertThat(log.entries()).last().extracting(LogEntry::summary).isEqualTo("the station was stopped");
+        assertThat(log.records)
+                .filteredOn(record -> record.original() != null)
+                .allSatisfy(record -> assertThat(record.entries()).hasSize(1))
+                .hasSize(500);
     }
 }

@@ -1,0 +1,226 @@
+package vedette.station;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import vedette.dialect.Decoded;
+import vedette.message.Acknowledgement;
+import vedette.message.InboundMessage;
+import vedette.message.LinkState;
+import vedette.message.OriginalMessage;
+import vedette.model.Arrival;
+import vedette.model.CameraEvent;
+import vedette.model.LogEntry;
+import vedette.store.EventLog;
+import vedette.store.LogRecord;
+import vedette.store.RecentRecord;
+import vedette.video.EncodedFrame;
+
+/// Turns what messages say into states, attention and records, each event once. Confined to the events thread, except
+/// where it says otherwise.
+final class EventRecorder {
+    private final CameraRoster roster;
+    private final StationLog log;
+    private final RejectionList rejections;
+    private final AttentionList attention;
+    private final EventPictures pictures;
+    private final RepeatFilter repeats = new RepeatFilter();
+    private final ResendFilter resends = new ResendFilter(System::nanoTime);
+    private final HappenedTime times = new HappenedTime();
+    private final LogPolicy policy = new LogPolicy();
+    private final LongAdder repeated = new LongAdder();
+    private final Map<String, BrokerSession> sessions = new HashMap<>();
+    private @Nullable Instant lastAlive;
+
+    EventRecorder(CameraRoster roster, StationLog log, RejectionList rejections, AttentionList attention) {
+        this.roster = roster;
+        this.log = log;
+        this.rejections = rejections;
+        this.attention = attention;
+        pictures = new EventPictures(roster);
+    }
+
+    /// Takes over what the log knows of earlier runs. Before the lane is started.
+    void seed(EventLog earlier) {
+        List<RecentRecord> recent = earlier.recent();
+        Instant alive = earlier.lastAlive();
+        Instant newest = recent.stream()
+                .map(RecentRecord::received)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        lastAlive = alive;
+        repeats.seed(recent);
+        resends.seed(recent, alive != null && alive.isAfter(newest) ? alive : newest);
+    }
+
+    void newsLinkChanged(String broker, LinkState state, Instant when, long nanos) {
+        boolean lost = session(broker).changed(state, when, nanos);
+        if (lost) {
+            resends.lost(broker);
+        } else if (state instanceof LinkState.Online online && !online.sessionPresent()) {
+            resends.over(broker);
+        }
+    }
+
+    private BrokerSession session(String broker) {
+        return sessions.computeIfAbsent(broker, name -> new BrokerSession(lastAlive));
+    }
+
+    /// Takes what a message says.
+    void take(InboundMessage message, Decoded decoded, Acknowledgement acknowledgement) throws InterruptedException {
+        RepeatFilter.Sifted sifted = repeats.sift(message, decoded.events());
+        RepeatKey bare = sifted.bare().isEmpty() ? null : bareKey(message);
+        List<CameraEvent> fresh = new ArrayList<>(sifted.fresh());
+        List<CameraEvent> missed = new ArrayList<>(sifted.missed());
+        int again = sifted.repeats();
+        if (bare != null && isResend(message, bare)) {
+            fresh.removeAll(sifted.bare());
+            again += sifted.bare().size();
+            bare = null;
+        }
+        repeated.add(again);
+        missed.forEach(event -> apply(event, message));
+        List<CameraEvent> logged = new ArrayList<>();
+        List<LogEntry> entries = new ArrayList<>();
+        Instant happened = applyAndWrite(fresh, message, logged, entries);
+        if (entries.isEmpty()) {
+            repeats.remember(sifted);
+            log.whenAllIsKept(acknowledgement::give);
+            return;
+        }
+        boolean late = happened.isBefore(message.received());
+        EventPictures.Found found = pictures.find(logged, decoded.pictures(), message, late);
+        remark(entries, found);
+        List<String> ids = ids(sifted, bare);
+        log.write(
+                StationLog.record(entries, OriginalMessage.of(message), found.jpeg(), ids),
+                kept(message, bare, acknowledgement));
+        repeats.remember(sifted);
+    }
+
+    /// @return when the earliest of them happened
+    private Instant applyAndWrite(
+            List<CameraEvent> fresh, InboundMessage message, List<CameraEvent> logged, List<LogEntry> entries) {
+        Instant earliest = message.received();
+        BrokerSession session = session(message.broker());
+        boolean kept = session.mayHaveBeenKept(message.arrivedNanos(), HappenedTime.SOON);
+        for (CameraEvent event : fresh) {
+            if (!apply(event, message)) {
+                continue;
+            }
+            Instant happened = times.of(event, message, kept ? session.awaySince() : null);
+            if (policy.worthLogging(event, arrival(message))) {
+                logged.add(event);
+                entries.addAll(StationLog.entries(event, message, happened));
+                earliest = happened.isBefore(earliest) ? happened : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    private static Arrival arrival(InboundMessage message) {
+        return new Arrival(message.received(), message.arrivedNanos(), message.retained());
+    }
+
+    /// @return false where there are too many cameras to take this one in
+    private boolean apply(CameraEvent event, InboundMessage message) {
+        LiveCamera camera = roster.findOrTakeIn(event.camera());
+        if (camera == null) {
+            rejections.add(message, NewsDesk.TOO_MANY);
+            return false;
+        }
+        camera.apply(event, arrival(message));
+        if (!message.retained()) {
+            Alerts.of(event, camera.state().displayName(), message.received()).ifPresent(attention::raise);
+        }
+        return true;
+    }
+
+    private static @Nullable RepeatKey bareKey(InboundMessage message) {
+        return message.qos() > 0 && !message.retained() ? RepeatKey.ofBare(message) : null;
+    }
+
+    private boolean isResend(InboundMessage message, RepeatKey bare) {
+        return session(message.broker()).mayHaveBeenKept(message.arrivedNanos(), ResendFilter.SOON)
+                && resends.isRepeat(message.broker(), bare);
+    }
+
+    private Runnable kept(InboundMessage message, @Nullable RepeatKey bare, Acknowledgement acknowledgement) {
+        if (bare == null) {
+            return acknowledgement::give;
+        }
+        Runnable noted = resends.recording(message.broker(), bare);
+        return () -> {
+            noted.run();
+            acknowledgement.give();
+        };
+    }
+
+    private static List<String> ids(RepeatFilter.Sifted sifted, @Nullable RepeatKey bare) {
+        List<String> ids = new ArrayList<>();
+        sifted.keys().forEach(key -> ids.add(key.toString()));
+        if (bare != null) {
+            ids.add(bare.toString());
+        }
+        return ids;
+    }
+
+    private static void remark(List<LogEntry> entries, EventPictures.Found found) {
+        if (!found.remark().isEmpty()) {
+            LogEntry first = entries.getFirst();
+            entries.set(0, first.but().summary(first.summary() + found.remark()).build());
+        }
+    }
+
+    /// A camera that is asked for pictures sent one: the picture is kept as such, and the message without it.
+    void picture(InboundMessage message, CameraEvent.SnapshotTaken event, EncodedFrame frame)
+            throws InterruptedException {
+        List<LogEntry> entries = new ArrayList<>();
+        applyAndWrite(List.of(event), message, new ArrayList<>(), entries);
+        if (entries.isEmpty()) {
+            return;
+        }
+        EventPictures.Found found = EventPictures.Found.in(frame.bytes());
+        remark(entries, found);
+        // A picture sent as text is kept as it came, too: its bytes can't be made from the picture again.
+        boolean same = frame.bytes() == found.jpeg() || !found.remark().isEmpty();
+        OriginalMessage original = new OriginalMessage(
+                message.topic(),
+                message.qos(),
+                message.retained(),
+                message.properties(),
+                same ? new byte[0] : message.payload());
+        log.write(StationLog.record(entries, original, found.jpeg(), List.of()), Acknowledgement.NONE::give);
+    }
+
+    /// Writes a message that could not be used, unless the broker sends it again because it has no acknowledgement.
+    void reject(InboundMessage message, String reason, Acknowledgement acknowledgement) throws InterruptedException {
+        RepeatKey bare = bareKey(message);
+        if (bare != null && isResend(message, bare)) {
+            repeated.increment();
+            log.whenAllIsKept(acknowledgement::give);
+            return;
+        }
+        LogRecord record = StationLog.rejection(message, reason, bare == null ? List.of() : List.of(bare.toString()));
+        log.write(record, kept(message, bare, acknowledgement));
+    }
+
+    /// Writes what the station itself did or noticed.
+    void note(LogEntry entry) throws InterruptedException {
+        log.write(LogRecord.own(entry), Acknowledgement.NONE::give);
+    }
+
+    /// Has a message acknowledged that adds nothing to the log, when all earlier ones are kept.
+    void skip(Acknowledgement acknowledgement) {
+        log.whenAllIsKept(acknowledgement::give);
+    }
+
+    /// Messages that came twice and were counted once; from any thread.
+    long repeated() {
+        return repeated.sum();
+    }
+}

@@ -1,0 +1,157 @@
+package vedette.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vedette.station.Sample.DOOR;
+import static vedette.station.Sample.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vedette.dialect.Route.PictureSource;
+import vedette.message.LinkState;
+import vedette.model.CameraEvent.PresenceChanged;
+import vedette.model.EventKind;
+import vedette.model.GapSpan;
+import vedette.model.LogEntry;
+import vedette.store.Gap;
+import vedette.video.DecodeLanes;
+import vedette.video.EncodedFrame;
+import vedette.video.JpegHeader;
+import vedette.video.PictureLane;
+import vedette.video.PictureListener;
+
+/// Times in seconds after [Sample#NOW], on both clocks.
+class WatchTest {
+    private final DecodeLanes lanes = new DecodeLanes(1, Sample::noDecoder, new Deaf());
+    private final CameraRoster roster = new CameraRoster(lanes::open);
+    private final TestClock clock = new TestClock();
+    private final Links links = new Links(Map.of(Sample.BROKER, ""), clock, entry -> {});
+    private final AttentionList attention = new AttentionList();
+    private final List<LogEntry> entries = new ArrayList<>();
+    private Watch watch = watch(List.of());
+    private double looked;
+
+    /// Nobody looks at the pictures.
+    private static final class Deaf implements PictureListener {
+        @Override
+        public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {}
+
+        @Override
+        public void repeated(PictureLane pictures, EncodedFrame frame) {}
+
+        @Override
+        public void bad(PictureLane pictures, EncodedFrame frame, String reason) {}
+    }
+
+    @AfterEach
+    void close() {
+        lanes.close();
+    }
+
+    private Watch watch(List<Gap> open) {
+        links.changed(Sample.BROKER, new LinkState.Online("MQTT 5", true, List.of()));
+        return new Watch(roster, links, attention, entries::add, clock, open);
+    }
+
+    private static Instant second(double seconds) {
+        return NOW.plus(Duration.ofNanos(Sample.seconds(seconds)));
+    }
+
+    private LiveCamera door() {
+        return java.util.Objects.requireNonNull(roster.findOrTakeIn(DOOR));
+    }
+
+    /// Looks five times a second up to a time.
+    private void lookUntil(double seconds) {
+        while (looked < seconds - 0.01) {
+            looked += 0.2;
+            clock.set(second(looked));
+            watch.look(Sample.seconds(looked));
+        }
+    }
+
+    /// A picture every tenth of a second, and looks at them.
+    private void film(double from, double until, boolean moving) {
+        for (int i = 0; from + i / 10.0 <= until; i++) {
+            double at = from + i / 10.0;
+            lookUntil(at);
+            byte[] picture =
+                    moving ? ("picture at " + at).getBytes(java.nio.charset.StandardCharsets.UTF_8) : new byte[5];
+            door().offer(EncodedFrame.of(picture, Sample.seconds(at), second(at), false), PictureSource.STREAM);
+        }
+    }
+
+    private static double seconds(@Nullable Instant time) {
+        return time == null ? -1 : Duration.between(NOW, time).toMillis() / 1000.0;
+    }
+
+    private void isGap(LogEntry entry, EventKind kind, double since, double until) {
+        assertThat(entry.kind()).isEqualTo(kind);
+        assertThat(entry.camera()).isEqualTo("door");
+        assertThat(entry.broker()).isEqualTo(Sample.BROKER);
+        GapSpan gap = java.util.Objects.requireNonNull(entry.gap());
+        assertThat(seconds(gap.since())).isCloseTo(since, org.assertj.core.data.Offset.offset(0.21));
+        assertThat(seconds(gap.until())).isCloseTo(until, org.assertj.core.data.Offset.offset(0.21));
+    }
+
+    @Test
+    void aSilentCameraIsAGapSinceItWasLastHeard() {
+        film(0, 5, true);
+        lookUntil(20);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.PRESENCE, 5, -1);
+        assertThat(entries.getFirst().summary()).startsWith("Nothing heard any more: no picture for");
+        film(30, 35, true);
+        assertThat(entries).hasSize(2);
+        isGap(entries.getLast(), EventKind.GAP, 5, 30);
+        assertThat(entries.getLast().summary()).startsWith("heard again after 25 s");
+    }
+
+    @Test
+    void aFrozenPictureIsAGapSinceItStoodStill() {
+        film(0, 5, true);
+        film(5.2, 15, false);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.PRESENCE, 5.2, -1);
+        film(15.2, 20, true);
+        isGap(entries.getLast(), EventKind.GAP, 5.2, 15.2);
+    }
+
+    @Test
+    void aLastWillIsAGapSinceTheCameraItselfWasHeard() {
+        film(0, 5, true);
+        lookUntil(7);
+        door().apply(new PresenceChanged(DOOR, null, false, "offline"), Sample.at(7));
+        lookUntil(12);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.PRESENCE, 5, -1);
+        assertThat(entries.getFirst().summary()).startsWith("Camera is offline");
+    }
+
+    @Test
+    void aGapThatAnEarlierRunLeftOpenIsClosedWhenTheCameraIsHeard() {
+        Gap left = new Gap(3, Sample.BROKER, "door", NOW.minusSeconds(500), null, "Camera is offline");
+        watch = watch(List.of(left, new Gap(4, Sample.BROKER, "", NOW.minusSeconds(9), null, "connection lost")));
+        lookUntil(10);
+        assertThat(entries).isEmpty();
+        film(10, 15, true);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.GAP, -500, 10);
+        lookUntil(30);
+        film(40, 45, true);
+        assertThat(entries).hasSize(3);
+        isGap(entries.getLast(), EventKind.GAP, 15, 40);
+    }
+
+    @Test
+    void aCameraThatWaversIsNoGap() {
+        film(0, 5, true);
+        film(8.5, 12, true);
+        assertThat(entries).isEmpty();
+    }
+}
