@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,6 +145,18 @@ final class BagRecords {
         }
     }
 
+    private void compare(CsvRecord row, long record, int index) throws IOException, BagFaultException {
+        List<String> cells;
+        try {
+            cells = new RecordRow(BagChain.bytes(bag, "records/" + record + ".json", LONGEST_RECORD)).cells(index);
+        } catch (IllegalArgumentException e) {
+            throw new BagFaultException("records/" + record + ".json", "it can't be read");
+        }
+        if (!row.getFields().subList(1, cells.size() + 1).equals(cells)) {
+            throw new BagFaultException("events.csv", "the row " + row.getField(0) + " is not what its record says");
+        }
+    }
+
     /// @return the record that a row belongs to
     private long row(CsvRecord row, Set<Long> seen) throws IOException, BagFaultException {
         if (row.getFieldCount() != EntryWriter.FIELDS.size()
@@ -155,6 +168,7 @@ final class BagRecords {
         if (record == null || id > record.getValue().last || !seen.add(id)) {
             throw new BagFaultException("events.csv", "the row " + id + " belongs to no record, or stands twice");
         }
+        compare(row, record.getKey(), Math.toIntExact(id - record.getKey()));
         String message = record.getValue().message;
         String payload = row.getField(EntryWriter.FIELDS.size() - 1);
         if (message != null && used.contains("messages/" + message + ".bin")) {

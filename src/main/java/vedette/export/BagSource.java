@@ -32,7 +32,8 @@ interface BagSource extends Closeable {
         return Files.isDirectory(bag) ? new Folder(bag) : new Zip(bag);
     }
 
-    private static void add(SortedSet<String> names, String name) throws BagFaultException {
+    /// Takes a name that evidence may have, once.
+    static void add(SortedSet<String> names, String name) throws BagFaultException {
         if (!name.equals(BagFolder.MANIFEST) && !BagNames.isKnown(name)) {
             throw new BagFaultException(name, "evidence has no file of this name");
         }
@@ -88,9 +89,9 @@ interface BagSource extends Closeable {
     /// A zip. Nothing is unpacked to disk, and what it unpacks to is bounded.
     final class Zip implements BagSource {
         /// No record and no picture packs better than this together.
-        private static final long MOST_GROWTH = 200;
+        private static final long MOST_GROWTH = 100;
 
-        private static final long SMALL = 64_000_000;
+        private static final long SMALL = 16_000_000;
 
         private final ZipFile zip;
         private final SortedSet<String> names = new TreeSet<>();

@@ -35,7 +35,7 @@ public final class EvidenceVerifier {
     /// @throws ExportException when it can't be read
     public static EvidenceReport verify(Path path, @Nullable PublicKey known) throws ExportException {
         try (BagSource bag = BagSource.of(path)) {
-            return verify(bag, known);
+            return report(bag, known);
         } catch (BagFaultException e) {
             return faulty(e.getMessage());
         } catch (ZipException e) {
@@ -45,6 +45,15 @@ public final class EvidenceVerifier {
                     "The evidence " + path + " can't be read (" + e.getMessage() + "). Copy it to this computer's disk "
                             + "and try again.",
                     e);
+        }
+    }
+
+    /// Checks what is open already.
+    static EvidenceReport report(BagSource bag, @Nullable PublicKey known) throws IOException {
+        try {
+            return verify(bag, known);
+        } catch (BagFaultException e) {
+            return faulty(e.getMessage());
         }
     }
 

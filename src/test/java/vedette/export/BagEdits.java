@@ -1,27 +1,30 @@
 package vedette.export;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Random forgeries of a bag that lies in memory and on disk. Each is undone after it.
+/// Random forgeries of a bag, in memory.
 final class BagEdits {
-    private final Path bag;
     private final TreeMap<String, byte[]> whole = new TreeMap<>();
     private final Random random;
-    private final TreeMap<String, byte @Nullable []> changed = new TreeMap<>();
+    private TreeMap<String, byte[]> forged = new TreeMap<>();
 
     BagEdits(Path bag, long seed) throws IOException {
-        this.bag = bag;
         random = new Random(seed);
         try (Stream<Path> files = Files.walk(bag)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -53,7 +56,7 @@ final class BagEdits {
     /// @param names which files may be the victim
     /// @return what was done, or null where it left everything as it was
     @Nullable
-    String forge(List<String> names) throws IOException {
+    String forge(List<String> names) {
         String name = names.get(random.nextInt(names.size()));
         byte[] content = Objects.requireNonNull(whole.get(name));
         String other = names.get(random.nextInt(names.size()));
@@ -119,31 +122,76 @@ final class BagEdits {
                 .get(random.nextInt(6));
     }
 
-    private @Nullable String put(String what, String name, byte @Nullable [] content) throws IOException {
-        byte[] now = whole.get(name);
-        if (java.util.Arrays.equals(now, content)) {
+    private @Nullable String put(String what, String name, byte @Nullable [] content) {
+        if (java.util.Arrays.equals(whole.get(name), content)) {
             return null;
         }
-        changed.put(name, now);
+        forged = new TreeMap<>(whole);
         if (content == null) {
-            Files.delete(bag.resolve(name));
+            forged.remove(name);
         } else {
-            Files.write(bag.resolve(name), content);
+            forged.put(name, content);
         }
         return what;
     }
 
-    /// Puts everything back.
-    void undo() throws IOException {
-        changed.put(BagFolder.MANIFEST, whole.get(BagFolder.MANIFEST));
-        for (var each : changed.entrySet()) {
-            if (each.getValue() == null) {
-                Files.delete(bag.resolve(each.getKey()));
+    /// Gives the forgery the manifest that it calls for.
+    void mend() {
+        StringBuilder lines = new StringBuilder();
+        forged.remove(BagFolder.MANIFEST);
+        forged.forEach((name, content) ->
+                lines.append(Digests.hex(content)).append("  ").append(name).append('\n'));
+        forged.put(BagFolder.MANIFEST, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What the program says of the forgery.
+    EvidenceReport verify(PublicKey key) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        try {
+            for (String name : forged.keySet()) {
+                BagSource.add(names, name);
+            }
+        } catch (BagFaultException e) {
+            return new EvidenceReport(e.getMessage(), 0, 0, 0, 0, "", "", List.of());
+        }
+        return EvidenceVerifier.report(source(names), key);
+    }
+
+    private BagSource source(SortedSet<String> names) {
+        return new BagSource() {
+            @Override
+            public SortedSet<String> names() {
+                return names;
+            }
+
+            @Override
+            public InputStream open(String name) {
+                return new ByteArrayInputStream(Objects.requireNonNull(forged.get(name)));
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+
+    /// Puts the forgery where the bag lies on disk, or with no forgery the bag itself.
+    void write(Path bag, boolean genuine) throws IOException {
+        TreeMap<String, byte[]> files = genuine ? whole : forged;
+        TreeSet<String> all = new TreeSet<>(whole.keySet());
+        all.addAll(forged.keySet());
+        for (String name : all) {
+            byte[] content = files.get(name);
+            if (java.util.Arrays.equals(whole.get(name), forged.get(name))) {
+                continue;
+            }
+            if (content == null) {
+                Files.deleteIfExists(bag.resolve(name));
             } else {
-                Files.write(bag.resolve(each.getKey()), each.getValue());
+                Files.write(bag.resolve(name), content);
             }
         }
-        changed.clear();
     }
 
     List<String> names() {

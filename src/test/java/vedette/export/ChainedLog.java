@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import vedette.journal.ChainInterval;
 import vedette.journal.JournalPosition;
 import vedette.journal.JournalRecord;
@@ -47,11 +48,21 @@ final class ChainedLog implements ProofSource {
         long id = nextId;
         StringBuilder events = new StringBuilder();
         for (int i = 0; i < entries; i++) {
-            LogEntry entry = StreamedLog.entry(id + i, "event " + (id + i)).but().camera(camera).build();
+            LogEntry entry = StreamedLog.entry(id + i, "event " + (id + i))
+                    .but()
+                    .received(StreamedLog.START)
+                    .camera(camera)
+                    .confidence(0.875)
+                    .build();
             lines.add(StreamedLog.line(entry, payload, picture));
-            events.append(i == 0 ? "" : ",").append("{\"summary\":\"event ").append(id + i).append("\"}");
+            events.append(i == 0 ? "" : ",").append("{\"system\":\"lightnvr\",\"camera\":");
+            events.append(JsonMapper.shared().writeValueAsString(camera));
+            events.append(",\"kind\":\"detection\",\"severity\":\"info\",\"summary\":\"event ").append(id + i);
+            events.append("\",\"confidence\":0.875}");
         }
-        contents.put(Digests.hex(payload), payload);
+        if (payload.length > 0) {
+            contents.put(Digests.hex(payload), payload);
+        }
         String shown = "";
         if (picture != null) {
             contents.put(Digests.hex(picture), picture);
@@ -59,7 +70,7 @@ final class ChainedLog implements ProofSource {
         }
         chain(
                 entries,
-                "{\"received\":\"2026-03-01T12:00:00Z\",\"broker\":\"main\",\"message\":{\"topic\":\"t\",\"qos\":1,"
+                "{\"received\":\"2026-03-01T12:00:00Z\",\"broker\":\"main\",\"message\":{\"topic\":\"lightnvr/detections/door\",\"qos\":1,"
                         + "\"retained\":false,\"properties\":[],\"bytes\":" + payload.length + ",\"sha256\":\""
                         + Digests.hex(payload) + "\"}" + shown + ",\"entries\":[" + events + "]}");
         return id;
@@ -177,6 +188,7 @@ final class ChainedLog implements ProofSource {
         log.add(3, "../../../etc/passwd\n\"", "{\"n\":\n2,\"sha256\":\"x\"}".getBytes(StandardCharsets.UTF_8), null);
         log.checkpoint();
         log.add(1, "con", new byte[] {0, 1, (byte) 0xff}, jpeg);
+        log.add(1, "door", new byte[0], null);
         log.tombstone(4);
         log.add(1, "=1+1", "=1+1".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xff, (byte) 0xd8, 9});
         log.checkpoint();

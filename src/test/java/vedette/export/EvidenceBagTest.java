@@ -42,6 +42,7 @@ class EvidenceBagTest {
             var record = log.record(line.entry().id()).orElseThrow();
             assertThat(bag.resolve("records/" + record.id() + ".json")).hasBinaryContent(record.header());
         }
+        assertThat(bag.resolve("missing.txt")).isEmptyFile();
         assertThat(bag.resolve("chain")).isDirectoryContaining("glob:**/1.txt");
         assertThat(result.digest()).isEqualTo(Digests.hex(Files.readAllBytes(bag.resolve("manifest.sha256"))));
         assertThat(result.entries()).isEqualTo(log.lines.size());
@@ -55,11 +56,11 @@ class EvidenceBagTest {
         ChainedLog log = ChainedLog.small();
         ExportResult result = log.bag(out.resolve("bag"));
         BagShell.Said said = BagShell.follow(result.file());
-        assertThat(said.words()).contains("OK: ", "5 records", "NOTE: no signature covers");
+        assertThat(said.words()).contains("OK: ", "6 records", "NOTE: no signature covers");
         assertThat(said.status()).isZero();
         EvidenceReport report = EvidenceVerifier.verify(result.file(), log.publicKey());
         assertThat(report.fault()).isNull();
-        assertThat(report.records()).isEqualTo(5);
+        assertThat(report.records()).isEqualTo(6);
         assertThat(report.checkpoints()).isEqualTo(2);
         assertThat(report.manifest()).isEqualTo(result.digest());
         assertThat(said.words()).contains(report.fingerprint(), report.manifest());
@@ -129,7 +130,7 @@ class EvidenceBagTest {
                 "chain/1.txt",
                 "chain/5.checkpoint",
                 "chain/5.checkpoint.sig",
-                "chain/7.tombstone",
+                "chain/8.tombstone",
                 "events.csv",
                 "missing.txt",
                 "messages/" + Digests.hex("{\"n\":1}".getBytes(StandardCharsets.UTF_8)) + ".bin")) {
