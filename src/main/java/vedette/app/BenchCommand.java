@@ -64,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
             case "decode" -> DecodeBench.run(System.out, lasts("3s"));
             case "wall" -> wall();
             case "ingest" -> within(place -> IngestBench.run(System.out, place, events(100_000), 5));
-            case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000)));
+            case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000), 300));
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
             default ->

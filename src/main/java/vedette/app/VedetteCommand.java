@@ -17,8 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             RecordCommand.class,
             SimulateCommand.class,
             ExportCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
+            VerifyCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -82,6 +81,8 @@ final class VedetteCommand {
         static boolean isForUsers(Exception failure) {
             return failure instanceof vedette.settings.SettingsException
                     || failure instanceof vedette.store.EventLogException
+                    || failure instanceof vedette.export.ExportException
+                    || failure instanceof vedette.journal.JournalException
                     || failure instanceof Session.InUseException;
         }
     }

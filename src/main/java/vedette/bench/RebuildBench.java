@@ -5,9 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import vedette.store.EventLog;
 import vedette.store.EventLogException;
@@ -28,7 +26,7 @@ public final class RebuildBench {
             throws IOException, EventLogException, InterruptedException {
         Path place = folder.resolve("rebuild-log");
         StoreThreads threads = StoreThreads.named((thread, failure) -> failure.printStackTrace());
-        fill(place, threads, events);
+        SampleRecords.fill(place, threads, events);
         try (Stream<Path> files = Files.list(place)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
                 Files.delete(file);
@@ -51,18 +49,6 @@ public final class RebuildBench {
                     events / seconds);
             out.printf(Locale.ROOT, "RATIO rebuild %.2f%n", events / seconds / WANTED);
             return found == events ? 0 : 1;
-        }
-    }
-
-    private static void fill(Path place, StoreThreads threads, int events)
-            throws EventLogException, InterruptedException {
-        SampleRecords samples = new SampleRecords(Instant.parse("2026-01-01T00:00:00Z"));
-        CountDownLatch kept = new CountDownLatch(events);
-        try (EventLog log = JournalEventLog.open(place, Clock.systemUTC(), threads)) {
-            for (int i = 0; i < events; i++) {
-                log.append(samples.next(), kept::countDown);
-            }
-            kept.await();
         }
     }
 }

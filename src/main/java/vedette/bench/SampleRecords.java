@@ -1,14 +1,21 @@
 package vedette.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import vedette.message.OriginalMessage;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
+import vedette.store.EventLog;
+import vedette.store.EventLogException;
+import vedette.store.JournalEventLog;
 import vedette.store.LogRecord;
+import vedette.store.StoreThreads;
 
 /// Plates as cameras at gates send them: about 420 bytes a message, a different number nearly each time.
 final class SampleRecords {
@@ -20,6 +27,18 @@ final class SampleRecords {
 
     SampleRecords(Instant begin) {
         this.begin = begin;
+    }
+
+    /// Makes a log of so many events.
+    static void fill(Path place, StoreThreads threads, int events) throws EventLogException, InterruptedException {
+        SampleRecords samples = new SampleRecords(Instant.parse("2026-01-01T00:00:00Z"));
+        CountDownLatch kept = new CountDownLatch(events);
+        try (EventLog log = JournalEventLog.open(place, Clock.systemUTC(), threads)) {
+            for (int i = 0; i < events; i++) {
+                log.append(samples.next(), kept::countDown);
+            }
+            kept.await();
+        }
     }
 
     LogRecord next() {

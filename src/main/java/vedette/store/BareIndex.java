@@ -31,12 +31,12 @@ public final class BareIndex implements AutoCloseable {
     public static BareIndex open(Path directory) throws SQLException {
         String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("events") + ";LAZY_QUERY_EXECUTION=1";
         Flyway.configure(BareIndex.class.getClassLoader())
-                .dataSource(url, LogDatabase.OWNER, "")
+                .dataSource(url, EmbeddedDatabase.OWNER, "")
                 .locations("classpath:vedette/store/migration")
                 .load()
                 .migrate();
-        ConnectionFactory connections = () -> DriverManager.getConnection(url, LogDatabase.OWNER, "");
-        return new BareIndex(LogDatabase.jdbi(connections).open());
+        ConnectionFactory connections = () -> DriverManager.getConnection(url, EmbeddedDatabase.OWNER, "");
+        return new BareIndex(IndexTables.jdbi(connections).open());
     }
 
     /// Adds entries in one transaction.

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.journal.JournalReader;
+import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
 /// The journal with the database that finds what is in it: one thread that follows, one that answers, and one for each
@@ -22,6 +24,8 @@ final class LogIndex implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /// How long closing waits for the last entries to be found next time; the journal has them anyway.
     private static final Duration LAST_ENTRIES = Duration.ofSeconds(2);
+
+    private static final int BATCH = 4_096;
 
     /// A question to the index.
     interface Asked<T> {
@@ -92,7 +96,16 @@ final class LogIndex implements AutoCloseable {
 
     /// The ids of all entries that a filter shows.
     CompletableFuture<List<Long>> ids(EventFilter filter) {
-        return ask((index, handle) -> index.ids(handle, filter));
+        return ask((index, handle) -> {
+            List<Long> ids = new ArrayList<>();
+            Walk walk = index.walk(handle, filter);
+            List<LogEntry> batch = index.next(handle, walk, BATCH);
+            while (!batch.isEmpty()) {
+                batch.forEach(entry -> ids.add(entry.id()));
+                batch = index.next(handle, walk, BATCH);
+            }
+            return ids;
+        });
     }
 
     /// Has the index changed between two batches.

@@ -31,6 +31,9 @@ final class LogKeeper implements AutoCloseable {
     private static final Duration FIRST = Duration.ofMinutes(2);
     private static final Duration EVERY = Duration.ofHours(1);
 
+    /// The rest goes the next time.
+    private static final int MOST_AT_ONCE = 1_000_000;
+
     /// Says in the log what is done.
     interface Note {
         void note(EventKind kind, String summary) throws InterruptedException;
@@ -109,7 +112,7 @@ final class LogKeeper implements AutoCloseable {
     /// @param firstDay the oldest day that is kept
     private long remove(EventKind kind, int firstDay, List<Hold> holds) throws IOException, InterruptedException {
         Instant before = KeptBytes.begin(firstDay);
-        long[] forgettable = index.ask((found, handle) -> found.forgettable(handle, kind, before))
+        long[] forgettable = index.ask((found, handle) -> found.forgettable(handle, kind, before, MOST_AT_ONCE))
                 .join();
         long[] ids = withoutHeld(kind, before, forgettable, holds);
         if (ids.length > 0) {
@@ -120,7 +123,7 @@ final class LogKeeper implements AutoCloseable {
         }
         index.change((handle, writer, recorder) -> {
                     writer.remove(global(ids, recorder));
-                    if (ids.length == forgettable.length) {
+                    if (ids.length == forgettable.length && ids.length < MOST_AT_ONCE) {
                         KeptBytes.forget(handle.getConnection(), recorder, kind, firstDay);
                     }
                     handle.getConnection().commit();

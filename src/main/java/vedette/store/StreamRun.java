@@ -12,6 +12,8 @@ import vedette.search.EventFilter;
 
 /// One stream of entries. Confined to its thread.
 final class StreamRun implements AutoCloseable {
+    private static final int BATCH = 4_096;
+
     private final Handle handle;
     private final EventIndexReader index;
     private final RecordWindow records;
@@ -30,14 +32,13 @@ final class StreamRun implements AutoCloseable {
     /// Hands everything over.
     void run(Clock clock, Future<?> future) throws IOException, SQLException {
         taker.begin(index.count(handle, filter), index.coverage(handle, filter, clock.instant()));
-        try (Walk walk = index.walk(handle, filter)) {
-            List<LogEntry> batch = walk.next();
-            while (!batch.isEmpty() && !future.isDone()) {
-                for (LogEntry entry : batch) {
-                    take(entry);
-                }
-                batch = walk.next();
+        Walk walk = index.walk(handle, filter);
+        List<LogEntry> batch = index.next(handle, walk, BATCH);
+        while (!batch.isEmpty() && !future.isDone()) {
+            for (LogEntry entry : batch) {
+                take(entry);
             }
+            batch = index.next(handle, walk, BATCH);
         }
     }
 

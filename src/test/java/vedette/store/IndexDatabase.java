@@ -21,7 +21,7 @@ final class IndexDatabase implements AutoCloseable {
                 .locations("classpath:vedette/store/migration")
                 .load()
                 .migrate();
-        jdbi = LogDatabase.jdbi(() -> DriverManager.getConnection(url, "SA", ""));
+        jdbi = IndexTables.jdbi(() -> DriverManager.getConnection(url, "SA", ""));
         handle = jdbi.open();
     }
 
