@@ -162,7 +162,7 @@ final class JournalWriter {
         return fresh;
     }
 
-    /// The head is for finding a tail that was cut off: a head that is late is no loss, and is written at the next time.
+    /// The head is for finding a tail that was cut off: a head that is late is no loss, and is written next time.
     private void writeHead() {
         if (unforced != null) {
             unwrittenHead = unforced;
@@ -176,7 +176,7 @@ final class JournalWriter {
             Head.write(files.disk(), files.directory(), wanted);
             unwrittenHead = null;
         } catch (IOException e) {
-            LOG.warn("The journal's file {} could not be written; it is tried again", SegmentName.HEAD, e);
+            LOG.warn("The journal's file {} could not be written; it is tried again: {}", SegmentName.HEAD, e.toString());
         }
     }
 }
