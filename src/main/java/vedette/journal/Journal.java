@@ -84,8 +84,7 @@ public final class Journal implements AutoCloseable {
 
     /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due. When
     /// it fails (the disk is full), nothing that was taken since the last success counts: the caller gives it
-    again,
-    /// and it gets the same ids.
+    /// again, and it gets the same ids.
     public void force() throws IOException {
         writer.force();
     }
@@ -136,9 +135,8 @@ public final class Journal implements AutoCloseable {
     /// thread; slow.
     ///
     /// @param target a folder that is new or empty
-    /// @param withPrivateKey whether the private key goes along: a copy with it can be gone on with, and whoever
-    has it
-    ///     can sign in the station's name
+    /// @param withPrivateKey whether the private key goes along: a copy with it can be gone on with, and
+    ///     whoever has it can sign in the station's name
     public void copyTo(Path target, boolean withPrivateKey) throws IOException {
         synchronized (rewriting) {
             JournalCopy copy = new JournalCopy(files, target);

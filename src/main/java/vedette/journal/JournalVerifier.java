@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a journal from its first byte to its last and checks everything that can be checked: the CRC of each frame,
 /// the hash of each content, the chain's links and ids without a hole, the signatures of checkpoints, closings,
-/// tombstones and of the file `head`. The `.idx` files beside the segments, what was set aside (`torn-…`, `damaged-…`), the lock
-/// and the private key are no part of what is proved and are not looked at.
+/// tombstones and of the file `head`. The `.idx` files beside the segments, what was set aside (`torn-…`,
+/// `damaged-…`), the lock and the private key are no part of what is proved and are not looked at.
 ///
 /// A chain can't prove everything. A tail that was cut off together with `head` is only missed by who knows a later
 /// checkpoint from elsewhere; and whoever has the station's private key can sign another history: keep the key's
@@ -109,12 +109,15 @@ public final class JournalVerifier {
         try {
             head = Head.read(files.disk(), files.directory());
         } catch (IllegalArgumentException e) {
-            throw headFault(1, "The file `head` is damaged (" + e.getMessage()
-                    + "): whether records are missing at the end can't be told.");
+            throw headFault(
+                    1,
+                    "The file `head` is damaged (" + e.getMessage()
+                            + "): whether records are missing at the end can't be told.");
         }
         if (!signatures.isSigned(head.signed(), key)) {
-            throw headFault(head.id(), "The file `head` names checkpoint " + head.id()
-                    + ", but is not signed with the station's key.");
+            throw headFault(
+                    head.id(),
+                    "The file `head` names checkpoint " + head.id() + ", but is not signed with the station's key.");
         }
         return head;
     }
@@ -156,8 +159,9 @@ public final class JournalVerifier {
                     "The records from " + check.nextId() + " to " + head.id()
                             + " are missing at the end: the file `head` names checkpoint " + head.id() + ".");
         } else if (!check.isHeadMet()) {
-            throw headFault(head.id(), "The checkpoint " + head.id() + " that the file `head` names is not the one in"
-                    + " the journal.");
+            throw headFault(
+                    head.id(),
+                    "The checkpoint " + head.id() + " that the file `head` names is not the one in" + " the journal.");
         }
     }
 

@@ -74,8 +74,7 @@ final class Removal {
             Frame frame = walk.frame();
             boolean goes = run != null;
             if (run == null) {
-                run = new Statement.Run(
-                        frame.id(), walk.nextId() - 1, walk.linkBefore(), walk.link(), 1, reason);
+                run = new Statement.Run(frame.id(), walk.nextId() - 1, walk.linkBefore(), walk.link(), 1, reason);
                 goes = frame.type() == FrameType.RECORD && goes(run);
             }
             items.add(new Item(frame.type(), frame.offset(), run, goes));
@@ -144,9 +143,8 @@ final class Removal {
     }
 
     private static Statement.Run merged(Statement.Run first, Statement.Run second) {
-        String both = first.reason().contains(second.reason())
-                ? first.reason()
-                : first.reason() + "; " + second.reason();
+        String both =
+                first.reason().contains(second.reason()) ? first.reason() : first.reason() + "; " + second.reason();
         return new Statement.Run(
                 first.from(),
                 second.to(),

@@ -37,8 +37,10 @@ final class SegmentCheck {
             if (growing) {
                 return;
             }
-            throw fault(0, "Record " + check.nextId() + " and what follows can't be read: the segment's header is"
-                    + " damaged.");
+            throw fault(
+                    0,
+                    "Record " + check.nextId() + " and what follows can't be read: the segment's header is"
+                            + " damaged.");
         }
         require(check.segment(header, named), 0);
         FrameReader reader = new FrameReader(file, SegmentHeader.BYTES, size);

@@ -85,7 +85,8 @@ class EveryByteTest {
             Journal journal = Writings.open(damaged, 1 << 20); // not closed: that signs, which takes time
             String link = sound.isEmpty() ? JournalPosition.START.link() : links.get(sound.size() - 1);
             if (!journal.end().link().equals(link)) { // the link stands for all before it
-                assertThat(Writings.headers(journal.reader(), JournalPosition.START)).isEqualTo(sound);
+                assertThat(Writings.headers(journal.reader(), JournalPosition.START))
+                        .isEqualTo(sound);
                 assertThat(journal.end().link()).as("damage at %s", place).isEqualTo(link);
             }
             List<String> found = place % 16 == 0 ? Writings.headers(journal.reader(), JournalPosition.START) : sound;

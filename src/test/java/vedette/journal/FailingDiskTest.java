@@ -42,7 +42,8 @@ class FailingDiskTest {
                     refused++;
                     assertThat(e).hasMessageContaining("No space");
                     assertThat(journal.end().nextId()).isEqualTo(next);
-                    assertThat(Writings.headers(journal.reader(), JournalPosition.START)).isEqualTo(wanted);
+                    assertThat(Writings.headers(journal.reader(), JournalPosition.START))
+                            .isEqualTo(wanted);
                     disk.room(refused % 2 == 0 ? Long.MAX_VALUE : disk.used());
                 }
             }
@@ -108,12 +109,15 @@ class FailingDiskTest {
                 .allMatch(notice -> notice.contains("records can be recognised, were set aside"));
         assertThat(journal.recovery().closedInOrder()).isFalse();
         assertThat(disk.list(Writings.DIRECTORY)).anyMatch(name -> name.startsWith("damaged-"));
-        assertThat(journal.append(Writings.record("next"))).as("no id comes twice").isEqualTo(22);
+        assertThat(journal.append(Writings.record("next")))
+                .as("no id comes twice")
+                .isEqualTo(22);
         journal.force();
         List<String> found = Writings.headers(journal.reader(), JournalPosition.START);
         assertThat(found).startsWith("record 0", "record 1").endsWith("next");
-        assertThat(Writings.verify(disk).fault()).isNotNull().matches(each -> each.reason()
-                .contains("are missing"));
+        assertThat(Writings.verify(disk).fault())
+                .isNotNull()
+                .matches(each -> each.reason().contains("are missing"));
     }
 
     @Test

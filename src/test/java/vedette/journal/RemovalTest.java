@@ -76,7 +76,8 @@ class RemovalTest {
                 NewRecord original = all.get(ids.indexOf(each.id()));
                 for (int i = 0; i < original.contents().size(); i++) {
                     String sha = original.contentHashes().get(i).hex();
-                    assertThat(cursor.content(sha)).isEqualTo(original.contents().get(i));
+                    assertThat(cursor.content(sha))
+                            .isEqualTo(original.contents().get(i));
                     assertThat(reader.content(each.id(), sha)).isPresent();
                     contents++;
                 }
@@ -114,8 +115,7 @@ class RemovalTest {
                         .isTrue();
                 proved++;
             }
-            assertThat(interval.steps())
-                    .anyMatch(step -> step instanceof ChainInterval.Kept kept && kept.id() == id);
+            assertThat(interval.steps()).anyMatch(step -> step instanceof ChainInterval.Kept kept && kept.id() == id);
         }
         assertThat(proved).isGreaterThan(100);
     }
@@ -196,6 +196,7 @@ class RemovalTest {
         assertThat(report.fault()).isNull();
         assertThat(report.lastId()).isEqualTo(journal.end().nextId() - 1);
         assertThat(disk.exists(target.resolve(SegmentName.PRIVATE_KEY))).isFalse();
-        assertThat(Writings.headers(JournalReader.open(copy), JournalPosition.START)).isEqualTo(headers);
+        assertThat(Writings.headers(JournalReader.open(copy), JournalPosition.START))
+                .isEqualTo(headers);
     }
 }
