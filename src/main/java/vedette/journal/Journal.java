@@ -3,13 +3,15 @@ package vedette.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// The journal, open for writing. One thread writes; [#remove], [#bytes] and readers may be used by others.
+/// The journal, open for writing. One thread writes; [#remove], [#copyTo], [#bytes] and readers may be used by others.
 public final class Journal implements AutoCloseable {
     private static final long SEGMENT_BYTES = 64L << 20;
 
@@ -17,10 +19,18 @@ public final class Journal implements AutoCloseable {
     private final Closeable lock;
     private final Recovery recovery;
     private final JournalWriter writer;
+    private final Clock clock;
+    private final StationKey key;
+    private final AtomicLong freed = new AtomicLong();
+    /// Held while segments are written anew, or must not be.
+    private final Object rewriting = new Object();
     private boolean closed;
 
-    private Journal(JournalFiles files, Closeable lock, Recovery recovery, JournalWriter writer) {
+    private Journal(
+            JournalFiles files, Clock clock, StationKey key, Closeable lock, Recovery recovery, JournalWriter writer) {
         this.files = files;
+        this.clock = clock;
+        this.key = key;
         this.lock = lock;
         this.recovery = recovery;
         this.writer = writer;
@@ -30,21 +40,24 @@ public final class Journal implements AutoCloseable {
     ///
     /// @throws JournalException when another program writes it, or the disk does not let it be opened
     public static Journal open(Path directory, Clock clock) throws IOException {
-        return open(new JournalFiles(new RealDisk(), directory), clock, SEGMENT_BYTES, null);
+        Settings usual = new Settings(SEGMENT_BYTES, null, StationKey::isSigned);
+        return open(new JournalFiles(new RealDisk(), directory), clock, usual);
     }
 
     /// @param segmentBytes from how many bytes on a new segment is begun
-    /// @param known the station's key where it was read before, or null
-    static Journal open(JournalFiles files, Clock clock, long segmentBytes, @Nullable StationKey known)
-            throws IOException {
+    /// @param key the station's key where it was read before, or null
+    record Settings(long segmentBytes, @Nullable StationKey key, SignatureCheck signatures) {}
+
+    static Journal open(JournalFiles files, Clock clock, Settings settings) throws IOException {
         files.disk().createDirectories(files.directory());
         Closeable lock = files.disk().lock(files.directory().resolve(SegmentName.LOCK));
         try {
             List<String> notices = new ArrayList<>();
+            StationKey known = settings.key();
             StationKey key = known == null ? StationKey.open(files.disk(), files.directory(), notices) : known;
-            JournalOpening.Result opened = new JournalOpening(files, clock, key, notices).open();
-            JournalWriter writer = new JournalWriter(files, clock, key, segmentBytes, opened);
-            return new Journal(files, lock, opened.recovery(), writer);
+            JournalOpening.Result opened = new JournalOpening(files, clock, key, settings.signatures(), notices).open();
+            JournalWriter writer = new JournalWriter(files, clock, key, settings.segmentBytes(), opened);
+            return new Journal(files, clock, key, lock, opened.recovery(), writer);
         } catch (JournalException e) {
             lock.close();
             throw e;
@@ -61,23 +74,23 @@ public final class Journal implements AutoCloseable {
         return recovery;
     }
 
-    /// Takes a record. It is not safe before [#force] has returned. When it fails, nothing that was taken since the last
-    /// successful [#force] counts, as there.
+    /// Takes a record. It is not safe before [#force] has returned. When it fails, nothing that was
+    /// taken since the last successful [#force] counts, as there.
     ///
     /// @return its first id
     public long append(NewRecord record) throws IOException {
         return writer.append(record);
     }
 
-    /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due. When it
-    /// fails (the disk is full), nothing that was taken since the last success counts: the caller gives it again, and it
-    /// gets the same ids.
+    /// Writes what was taken and makes it survive the loss of power; signs a checkpoint before where one is due. When
+    /// it fails (the disk is full), nothing that was taken since the last success counts: the caller gives it
+    /// again, and it gets the same ids.
     public void force() throws IOException {
         writer.force();
     }
 
-    /// Signs a checkpoint where 60 s have passed since the last; called a few times a minute by the writing thread. Also
-    /// forces what was taken.
+    /// Signs a checkpoint where 60 s have passed since the last; called a few times a minute by the writing thread.
+    /// Also forces what was taken.
     public void tick() throws IOException {
         writer.tick();
     }
@@ -89,7 +102,7 @@ public final class Journal implements AutoCloseable {
 
     /// What its segments take on disk, in bytes. From any thread.
     public long bytes() {
-        return writer.end().bytes();
+        return writer.end().bytes() - freed.get();
     }
 
     /// A reader that sees what is forced. It may outlive the journal.
@@ -103,9 +116,38 @@ public final class Journal implements AutoCloseable {
     /// @param gone the ids that are to go
     /// @param below nothing at or above this id is looked at
     /// @param reason why, for the tombstones
-    /// @return how many bytes were freed
+    /// @return how many bytes were freed; negative where tombstones take more than what they stand for
+    /// @throws IOException where the disk is full or fails; segments that were done stay done
     public long remove(LongPredicate gone, long below, String reason) throws IOException {
-        throw new UnsupportedOperationException("journal " + gone + below + reason);
+        synchronized (rewriting) {
+            Removal removal = new Removal(files, clock, key, gone, below, reason);
+            long before = freed.get();
+            for (long firstId : files.segments()) {
+                if (firstId < below && firstId < writer.end().segment()) {
+                    freed.addAndGet(removal.removeFrom(firstId));
+                }
+            }
+            return freed.get() - before;
+        }
+    }
+
+    /// Copies the journal as far as it is forced, while it runs, with the public key: for a backup. From any one
+    /// thread; slow.
+    ///
+    /// @param target a folder that is new or empty
+    /// @param withPrivateKey whether the private key goes along: a copy with it can be gone on with, and
+    ///     whoever has it can sign in the station's name
+    public void copyTo(Path target, boolean withPrivateKey) throws IOException {
+        synchronized (rewriting) {
+            JournalCopy copy = new JournalCopy(files, target);
+            copy.copyHead();
+            copy.copySegments(writer.end(), withPrivateKey);
+        }
+    }
+
+    /// The key that it is signed with.
+    public PublicKey publicKey() {
+        return key.publicKey();
     }
 
     /// Closes in order: the last record says so, and is signed. What was taken is forced before. When it fails, the

@@ -52,7 +52,7 @@ record JournalFiles(Disk disk, Path directory) {
         try {
             table(firstId);
         } catch (IOException e) {
-            LOG.warn("The index of the journal's segment {} could not be written", firstId, e);
+            LOG.warn("The index of the journal's segment {} could not be written: {}", firstId, e.toString());
         }
     }
 
@@ -60,7 +60,10 @@ record JournalFiles(Disk disk, Path directory) {
         try {
             table.write(disk, segment);
         } catch (IOException e) {
-            LOG.warn("The index beside {} could not be written; it is made again when needed", segment, e);
+            LOG.warn(
+                    "The index beside {} could not be written; it is made again when needed: {}",
+                    segment,
+                    e.toString());
         }
     }
 }

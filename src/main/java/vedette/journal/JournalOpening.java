@@ -12,6 +12,7 @@ final class JournalOpening {
     private final JournalFiles files;
     private final Clock clock;
     private final StationKey key;
+    private final SignatureCheck signatures;
     private final List<String> notices;
 
     private long records;
@@ -31,13 +32,13 @@ final class JournalOpening {
 
     /// @param last the segment to go on with; null where a new one is to begin
     /// @param sealedBytes what the segments take that are not written any more
-    record Result(
-            ChainState state, ForcedEnd end, @Nullable SegmentScan last, Recovery recovery, long sealedBytes) {}
+    record Result(ChainState state, ForcedEnd end, @Nullable SegmentScan last, Recovery recovery, long sealedBytes) {}
 
-    JournalOpening(JournalFiles files, Clock clock, StationKey key, List<String> notices) {
+    JournalOpening(JournalFiles files, Clock clock, StationKey key, SignatureCheck signatures, List<String> notices) {
         this.files = files;
         this.clock = clock;
         this.key = key;
+        this.signatures = signatures;
         this.notices = notices;
     }
 
@@ -161,7 +162,7 @@ final class JournalOpening {
         }
         try {
             Head head = Head.read(files.disk(), files.directory());
-            if (StationKey.isSigned(head.signed(), key.publicKey())) {
+            if (signatures.isSigned(head.signed(), key.publicKey())) {
                 return head;
             }
         } catch (IllegalArgumentException e) {

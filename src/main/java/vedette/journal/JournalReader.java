@@ -58,8 +58,7 @@ public final class JournalReader implements AutoCloseable {
             OpenSegments.Found found = open.find(id);
             return found == null
                     ? Optional.empty()
-                    : Optional.ofNullable(
-                            found.segment().content(found.walk().frame(), sha256));
+                    : Optional.ofNullable(found.segment().content(found.walk().frame(), sha256));
         }
     }
 
@@ -112,7 +111,9 @@ public final class JournalReader implements AutoCloseable {
 
     /// The piece of the chain that proves a record; empty where there is no such record (any more).
     public Optional<ChainInterval> interval(long id) throws IOException {
-        throw new UnsupportedOperationException("journal " + id);
+        synchronized (open) {
+            return open.find(id) == null ? Optional.empty() : Optional.ofNullable(new IntervalSearch(open).search(id));
+        }
     }
 
     /// Where the journal ends now, as far as it is forced.

@@ -131,8 +131,8 @@ final class JournalWriter {
         long id = state.nextId();
         Instant time = Instant.ofEpochMilli(clock.millis());
         String what = type == FrameType.CLOSING ? Statement.CLOSING : Statement.CHECKPOINT;
-        SignedText signed = key.sign(
-                Statement.checkpoint(what, id, state.link(), time, state.chained(), key.fingerprint()));
+        SignedText signed =
+                key.sign(Statement.checkpoint(what, id, state.link(), time, state.chained(), key.fingerprint()));
         byte[] text = signed.text().getBytes(StandardCharsets.UTF_8);
         byte[] link = chain.link(state.link(), id, chain.hash(text, 0, text.length));
         target.addSigned(type, fixed(id, time.toEpochMilli(), 1, link), signed.signature(), text);
@@ -162,7 +162,7 @@ final class JournalWriter {
         return fresh;
     }
 
-    /// The head is for finding a tail that was cut off: a head that is late is no loss, and is written at the next time.
+    /// The head is for finding a tail that was cut off: a head that is late is no loss, and is written next time.
     private void writeHead() {
         if (unforced != null) {
             unwrittenHead = unforced;
@@ -176,7 +176,10 @@ final class JournalWriter {
             Head.write(files.disk(), files.directory(), wanted);
             unwrittenHead = null;
         } catch (IOException e) {
-            LOG.warn("The journal's file {} could not be written; it is tried again", SegmentName.HEAD, e);
+            LOG.warn(
+                    "The journal's file {} could not be written; it is tried again: {}",
+                    SegmentName.HEAD,
+                    e.toString());
         }
     }
 }

@@ -20,12 +20,9 @@ public final class NewRecord {
         require(
                 header.length >= 1 && header.length <= Frame.LONGEST_HEADER,
                 "a header has 1 byte to 16 MiB, not " + header.length);
-        require(
-                contents.size() <= Frame.MOST_CONTENTS,
-                "a record has at most 1,000 contents, not " + contents.size());
+        require(contents.size() <= Frame.MOST_CONTENTS, "a record has at most 1,000 contents, not " + contents.size());
         for (byte[] content : contents) {
-            require(
-                    content.length <= Frame.LONGEST_CONTENT, "a content has at most 16 MiB, not " + content.length);
+            require(content.length <= Frame.LONGEST_CONTENT, "a content has at most 16 MiB, not " + content.length);
         }
         this.lines = lines;
         this.header = header;

@@ -62,8 +62,7 @@ final class OpenSegments implements Closeable {
         while (last != null) {
             SegmentView segment = view(last);
             if (segment != null) {
-                SegmentSummary summary =
-                        segment.scanned(visible.limit(segment)).summary();
+                SegmentSummary summary = segment.scanned(visible.limit(segment)).summary();
                 return new JournalPosition(summary.nextId(), Chain.text(summary.link()));
             }
             last = visible.before(last - 1); // another program is about to write that one

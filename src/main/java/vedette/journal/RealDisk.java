@@ -33,20 +33,18 @@ final class RealDisk implements Disk {
 
     @Override
     public DiskFile open(Path path, Mode mode) throws IOException {
-        Set<OpenOption> options =
-                switch (mode) {
-                    case READ -> Set.of(StandardOpenOption.READ);
-                    case WRITE -> Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    case CREATE, CREATE_PRIVATE ->
-                        Set.of(
-                                StandardOpenOption.READ,
-                                StandardOpenOption.WRITE,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING);
-                };
+        Set<OpenOption> options = switch (mode) {
+            case READ -> Set.of(StandardOpenOption.READ);
+            case WRITE -> Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+            case CREATE, CREATE_PRIVATE ->
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+        };
         if (mode == Mode.CREATE_PRIVATE && POSIX) {
-            FileAttribute<?> owner =
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            FileAttribute<?> owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             return new RealFile(FileChannel.open(path, options, owner));
         }
         return new RealFile(FileChannel.open(path, options));

@@ -84,7 +84,17 @@ record SegmentTable(SegmentSummary summary, SegmentIndex index) {
                         new String(bytes(buffer, text), StandardCharsets.UTF_8), bytes(buffer, Frame.SIGNATURE));
         return new SegmentTable(
                 new SegmentSummary(
-                        header, end, nextId, link, records, entries, chained, time, closed, sinceCheckpoint, checkpoint),
+                        header,
+                        end,
+                        nextId,
+                        link,
+                        records,
+                        entries,
+                        chained,
+                        time,
+                        closed,
+                        sinceCheckpoint,
+                        checkpoint),
                 new SegmentIndex(index));
     }
 

@@ -30,11 +30,14 @@ class JournalTest {
             assertThat(journal.recovery().lastAlive()).isNull();
             assertThat(journal.recovery().closedInOrder()).isTrue();
             assertThat(journal.append(Writings.record("first", PICTURE))).isEqualTo(1);
-            assertThat(journal.append(new NewRecord(3, new byte[] {'b'}, List.of()))).isEqualTo(2);
-            assertThat(Writings.headers(journal.reader(), JournalPosition.START)).isEmpty();
+            assertThat(journal.append(new NewRecord(3, new byte[] {'b'}, List.of())))
+                    .isEqualTo(2);
+            assertThat(Writings.headers(journal.reader(), JournalPosition.START))
+                    .isEmpty();
             journal.force();
             assertThat(journal.append(Writings.record("third", PICTURE))).isEqualTo(5);
-            assertThat(Writings.headers(journal.reader(), JournalPosition.START)).containsExactly("first", "b");
+            assertThat(Writings.headers(journal.reader(), JournalPosition.START))
+                    .containsExactly("first", "b");
             journal.force();
             assertThat(journal.end().nextId()).isEqualTo(6);
             assertThat(journal.bytes()).isEqualTo(Files.size(folder.resolve("segment-0000000000000001.vj")));
@@ -42,9 +45,11 @@ class JournalTest {
         try (JournalReader reader = JournalReader.open(folder)) {
             assertThat(Writings.headers(reader, JournalPosition.START)).containsExactly("first", "b", "third");
             String sha = Sha256.of(PICTURE).hex();
-            assertThat(reader.content(5, sha)).hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
+            assertThat(reader.content(5, sha))
+                    .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PICTURE));
             assertThat(reader.content(4, sha)).isEmpty();
-            assertThat(reader.record(3)).hasValueSatisfying(record -> assertThat(record.id()).isEqualTo(2));
+            assertThat(reader.record(3))
+                    .hasValueSatisfying(record -> assertThat(record.id()).isEqualTo(2));
             assertThat(reader.record(6)).as("the closing").isEmpty();
             assertThat(reader.end().nextId()).isEqualTo(7);
         }
@@ -81,9 +86,11 @@ class JournalTest {
         }
         try (JournalReader reader = Writings.reader(disk)) {
             for (int i = 0; i < 399; i++) {
-                JournalRecord record = reader.record(places.get(i + 1).nextId() - 1).orElse(null);
+                JournalRecord record =
+                        reader.record(places.get(i + 1).nextId() - 1).orElse(null);
                 if (record != null) { // else a checkpoint follows the record
-                    assertThat(new String(record.header(), StandardCharsets.UTF_8)).startsWith("record " + (i + 1) + " ");
+                    assertThat(new String(record.header(), StandardCharsets.UTF_8))
+                            .startsWith("record " + (i + 1) + " ");
                 }
             }
             JournalPosition other = new JournalPosition(places.get(50).nextId(), "ab".repeat(32));

@@ -153,7 +153,7 @@ final class MemoryDisk implements Disk {
 
     @Override
     public synchronized boolean exists(Path path) {
-        return names.containsKey(path);
+        return names.containsKey(path) || names.keySet().stream().anyMatch(each -> path.equals(each.getParent()));
     }
 
     @Override
