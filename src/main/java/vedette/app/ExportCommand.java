@@ -137,12 +137,13 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static ExportProgress progress() {
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return !terminal
                 ? ExportProgress.NONE
-                : (entries, fraction) -> System.err.print(
-                        String.format(Locale.ROOT, "\r%,d events, %.0f %%", entries, fraction * 100)
+                : (entries, fraction) ->
+                        System.err.print(String.format(Locale.ROOT, "\r%,d events, %.0f %%", entries, fraction * 100)
                                 + (fraction >= 1 ? "\r\033[K" : ""));
     }
 
