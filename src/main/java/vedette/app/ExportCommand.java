@@ -3,6 +3,7 @@ package vedette.app;
 import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import vedette.export.Exports;
 import vedette.model.EventKind;
 import vedette.model.Severity;
 import vedette.search.EventFilter;
+import vedette.search.QueryText;
 import vedette.station.NamedThreads;
 import vedette.store.JournalEventLog;
 import vedette.store.LogReader;
@@ -67,6 +69,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--text", description = "Only events in which all these words occur.")
     private String text = "";
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            description = "What one would type to search, such as “plate:ABC* after:yesterday”. "
+                    + "The other options narrow it further, or take its place where both say the same thing.")
+    private @Nullable String query;
 
     @Option(names = "--label", description = "Only events with this label, such as person; repeatable.")
     private List<String> labels = List.of();
@@ -137,12 +146,13 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static ExportProgress progress() {
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return !terminal
                 ? ExportProgress.NONE
-                : (entries, fraction) -> System.err.print(
-                        String.format(Locale.ROOT, "\r%,d events, %.0f %%", entries, fraction * 100)
+                : (entries, fraction) ->
+                        System.err.print(String.format(Locale.ROOT, "\r%,d events, %.0f %%", entries, fraction * 100)
                                 + (fraction >= 1 ? "\r\033[K" : ""));
     }
 
@@ -180,17 +190,35 @@ final class ExportCommand implements Callable<Integer> {
         if (!(score >= 0 && score <= 1)) {
             throw new UsageException("--score: “" + score + "”; it can be 0 to 1");
         }
-        return EventFilter.ALL
-                .withLabels(Set.copyOf(labels))
-                .inZones(Set.copyOf(zones))
-                .ofPlates(Set.copyOf(plates))
-                .ofSystems(Set.copyOf(systems))
-                .scored(score)
-                .between(time("--from", from), time("--to", to))
-                .ofCameras(Set.copyOf(cameras))
-                .ofKinds(chosen)
-                .atLeast(least)
-                .saying(text);
+        EventFilter typed = typed();
+        return new EventFilter(
+                from == null ? typed.from() : time("--from", from),
+                to == null ? typed.to() : time("--to", to),
+                chosen(cameras, typed.cameras()),
+                chosen.isEmpty() ? typed.kinds() : chosen,
+                least == null ? typed.atLeast() : least,
+                chosen(systems, typed.systems()),
+                chosen(labels, typed.labels()),
+                chosen(zones, typed.zones()),
+                chosen(plates, typed.plates()),
+                score == 0 ? typed.scoreAtLeast() : score,
+                (typed.text() + " " + text).strip());
+    }
+
+    private static Set<String> chosen(List<String> given, Set<String> otherwise) {
+        return given.isEmpty() ? otherwise : Set.copyOf(given);
+    }
+
+    /// What `--query` asks for. In an export nothing that was typed may be passed over.
+    private EventFilter typed() throws UsageException {
+        if (query == null) {
+            return EventFilter.ALL;
+        }
+        QueryText typed = QueryText.parse(query, Clock.system(ZoneId.systemDefault()));
+        if (!typed.notes().isEmpty()) {
+            throw new UsageException("--query: " + typed.notes().getFirst().sentence());
+        }
+        return typed.filter();
     }
 
     private ExportFormat format() throws UsageException {

@@ -25,8 +25,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "The station's public key from elsewhere, as a PEM file. Without it, the key beside the chain "
-                    + "is taken, which whoever forged the chain could have exchanged too.")
+            description =
+                    "The station's public key from elsewhere, as a PEM file. Without it, the key beside the chain "
+                            + "is taken, which whoever forged the chain could have exchanged too.")
     private @Nullable Path key;
 
     @Override

@@ -32,7 +32,8 @@ final class BagFacts {
             return text.append("The station ran and heard its cameras all of that time, as far as it knows.\n")
                     .toString();
         }
-        text.append("In these times something was not heard. What happened then may be missing. They are in gaps.csv too.\n");
+        text.append(
+                "In these times something was not heard. What happened then may be missing. They are in gaps.csv too.\n");
         for (Gap gap : coverage.gaps()) {
             text.append('\n').append(ReportFacts.utc(gap.since())).append(" to ");
             text.append(gap.until() == null ? "the end" : ReportFacts.utc(gap.until()));
@@ -41,7 +42,9 @@ final class BagFacts {
             text.append("\n  ").append(plain(gap.reason())).append('\n');
         }
         if (coverage.gapCount() > coverage.gaps().size()) {
-            text.append("\nThese are the newest of ").append(coverage.gapCount()).append(" gaps.\n");
+            text.append("\nThese are the newest of ")
+                    .append(coverage.gapCount())
+                    .append(" gaps.\n");
         }
         return text.toString();
     }

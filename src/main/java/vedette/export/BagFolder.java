@@ -56,7 +56,9 @@ final class BagFolder {
                 if (!closed) {
                     closed = true;
                     super.close();
-                    hashes.put(name, HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
+                    hashes.put(
+                            name,
+                            HexFormat.of().formatHex(hashed.getMessageDigest().digest()));
                 }
             }
         };
@@ -77,7 +79,8 @@ final class BagFolder {
     /// @return its SHA-256
     String close() throws IOException {
         StringBuilder lines = new StringBuilder();
-        hashes.forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+        hashes.forEach(
+                (name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
         byte[] manifest = lines.toString().getBytes(StandardCharsets.UTF_8);
         Files.write(root.resolve(MANIFEST), manifest, StandardOpenOption.CREATE_NEW);
         return Digests.hex(manifest);

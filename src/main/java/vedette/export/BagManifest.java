@@ -58,8 +58,7 @@ final class BagManifest {
         MessageDigest canonical = Digests.sha256();
         String before = "";
         try (InputStream stream = new java.security.DigestInputStream(bag.open(BagFolder.MANIFEST), given);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1))) {
+                BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1))) {
             for (String line = ShortLines.next(lines); line != null; line = ShortLines.next(lines)) {
                 Matcher parts = LINE.matcher(line);
                 if (!parts.matches()) {

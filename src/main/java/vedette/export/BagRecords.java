@@ -141,7 +141,8 @@ final class BagRecords {
             }
         }
         if (!bare.isEmpty()) {
-            throw new BagFaultException("events.csv", "it lacks the record " + bare.iterator().next());
+            throw new BagFaultException(
+                    "events.csv", "it lacks the record " + bare.iterator().next());
         }
     }
 
@@ -159,8 +160,7 @@ final class BagRecords {
 
     /// @return the record that a row belongs to
     private long row(CsvRecord row, Set<Long> seen) throws IOException, BagFaultException {
-        if (row.getFieldCount() != EntryWriter.FIELDS.size()
-                || !row.getField(0).matches("[1-9][0-9]{0,17}")) {
+        if (row.getFieldCount() != EntryWriter.FIELDS.size() || !row.getField(0).matches("[1-9][0-9]{0,17}")) {
             throw new BagFaultException("events.csv", "a row is wrong: " + BagManifest.shown(row.toString()));
         }
         long id = Long.parseLong(row.getField(0));

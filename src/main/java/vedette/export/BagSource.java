@@ -77,7 +77,8 @@ interface BagSource extends Closeable {
 
         @Override
         public InputStream open(String name) throws IOException {
-            return new BufferedInputStream(Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS), 1 << 14);
+            return new BufferedInputStream(
+                    Files.newInputStream(root.resolve(name), LinkOption.NOFOLLOW_LINKS), 1 << 14);
         }
 
         @Override

@@ -107,7 +107,11 @@ final class ChainText {
         if (checkpoint == null) {
             text.append("open ").append(link).append('\n');
         } else {
-            text.append("end ").append(checkpoint.id()).append(' ').append(checkpoint.lastLink()).append('\n');
+            text.append("end ")
+                    .append(checkpoint.id())
+                    .append(' ')
+                    .append(checkpoint.lastLink())
+                    .append('\n');
             signed("chain/" + checkpoint.id() + ".checkpoint", checkpoint.text());
         }
     }

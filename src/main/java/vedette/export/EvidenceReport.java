@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param records how many records are proved
 /// @param contents how many messages and pictures they name and the evidence has
 /// @param checkpoints how many signatures of checkpoints were checked
-/// @param manifest the manifest's SHA-256, to be compared with the log's entry about the export; empty where there is none
+/// @param manifest the manifest's SHA-256, to be compared with the log's entry about the export; empty where something
+///     is wrong
 /// @param fingerprint the SHA-256 of the station's key, likewise
 /// @param notices what the reader should know though nothing is wrong, as sentences
 public record EvidenceReport(

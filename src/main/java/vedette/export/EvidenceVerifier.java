@@ -27,7 +27,9 @@ public final class EvidenceVerifier {
     public static boolean isEvidence(Path path) {
         return Files.isDirectory(path)
                 ? Files.exists(path.resolve(BagFolder.MANIFEST))
-                : String.valueOf(path.getFileName()).toLowerCase(java.util.Locale.ROOT).endsWith(".zip");
+                : String.valueOf(path.getFileName())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .endsWith(".zip");
     }
 
     /// @param path the folder or the zip
@@ -114,8 +116,8 @@ public final class EvidenceVerifier {
         if (!body.startsWith(PEM_BEGIN) || !body.endsWith(PEM_END)) {
             throw new IllegalArgumentException("no public key");
         }
-        byte[] encoded = Base64.getMimeDecoder()
-                .decode(body.substring(PEM_BEGIN.length(), body.length() - PEM_END.length()));
+        byte[] encoded =
+                Base64.getMimeDecoder().decode(body.substring(PEM_BEGIN.length(), body.length() - PEM_END.length()));
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 

@@ -28,10 +28,7 @@ final class ExportRun implements EntryStream<ExportResult> {
     private static final int BATCHES_BETWEEN = 4;
     private static final int ENTRIES_BETWEEN_WORDS = 1_000;
 
-    private record Taken(
-            LogEntry entry,
-            @Nullable Original original,
-            byte @Nullable [] picture) {}
+    private record Taken(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) {}
 
     private final UnfinishedTarget target;
     private final Path part;
@@ -141,8 +138,7 @@ final class ExportRun implements EntryStream<ExportResult> {
             target.publish(part);
             target.clear();
             progress.reached(entries, 1);
-            return new ExportResult(
-                    target.target(), entries, bytes, Objects.requireNonNull(coverage), sink.digest());
+            return new ExportResult(target.target(), entries, bytes, Objects.requireNonNull(coverage), sink.digest());
         } catch (IOException e) {
             throw failure(e);
         }

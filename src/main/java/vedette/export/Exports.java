@@ -19,10 +19,10 @@ public final class Exports {
 
     private Exports() {}
 
-    /// Writes all entries that the filter shows and that are in the log now, oldest first. The file (or folder) appears,
-    /// or replaces the file that was there, only when it is whole: an export that fails or is cancelled leaves nothing.
-    /// A folder never replaces anything. Cancelling the future stops it. Where it fails, that is with an
-    /// [ExportException] or an [vedette.store.EventLogException].
+    /// Writes all entries that the filter shows and that are in the log now, oldest first. The file (or folder)
+    /// appears, or replaces the file that was there, only when it is whole: an export that fails or is cancelled
+    /// leaves nothing. A folder never replaces anything. Cancelling the future stops it. Where it fails, that is
+    /// with an [ExportException] or an [vedette.store.EventLogException].
     ///
     /// @param target the file, or for evidence the folder or the zip; the folder around it must exist
     public static CompletableFuture<ExportResult> start(

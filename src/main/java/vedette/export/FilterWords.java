@@ -23,7 +23,12 @@ final class FilterWords {
         if (filter.to() != null) {
             words.add("before " + time.apply(filter.to()));
         }
-        add(words, "camera", filter.cameras().stream().map(name -> name.isEmpty() ? "(no camera)" : name).toList());
+        add(
+                words,
+                "camera",
+                filter.cameras().stream()
+                        .map(name -> name.isEmpty() ? "(no camera)" : name)
+                        .toList());
         add(words, "kind", filter.kinds().stream().map(EventKind::word).toList());
         if (filter.atLeast() != null) {
             words.add("severity at least " + filter.atLeast().word());

@@ -38,8 +38,7 @@ final class HtmlHead {
     /// The policy names the style by its hash: nothing that was smuggled in would have a look or a voice.
     private void document() throws IOException {
         String css = Resource.text("report.css");
-        String hash = Base64.getEncoder()
-                .encodeToString(Digests.sha256().digest(css.getBytes(StandardCharsets.UTF_8)));
+        String hash = Base64.getEncoder().encodeToString(Digests.sha256().digest(css.getBytes(StandardCharsets.UTF_8)));
         html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ")
                 .append("style-src 'sha256-")
@@ -80,24 +79,32 @@ final class HtmlHead {
     }
 
     private void fact(String name, String value) {
-        html.append("<dt>").append(name).append("</dt><dd>").append(Html.text(value)).append("</dd>\n");
+        html.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(Html.text(value))
+                .append("</dd>\n");
     }
 
     private void gaps() {
         if (coverage.gaps().isEmpty()) {
             return;
         }
-        html.append("<h2>Gaps</h2>\n<p>In these times something was not heard. What happened then may be missing.</p>\n")
+        html.append(
+                        "<h2>Gaps</h2>\n<p>In these times something was not heard. What happened then may be missing.</p>\n")
                 .append("<table><thead><tr><th>From</th><th>To</th><th>Broker</th><th>Camera</th><th>Why</th></tr>")
                 .append("</thead><tbody>\n");
         for (Gap gap : coverage.gaps()) {
             html.append("<tr class=\"gap\">");
-            gapCells(gap, facts).forEach(cell -> html.append("<td>").append(Html.text(cell)).append("</td>"));
+            gapCells(gap, facts)
+                    .forEach(cell -> html.append("<td>").append(Html.text(cell)).append("</td>"));
             html.append("</tr>\n");
         }
         html.append("</tbody></table>\n");
         if (coverage.gapCount() > coverage.gaps().size()) {
-            html.append("<p>These are the newest of ").append(coverage.gapCount()).append(" gaps.</p>\n");
+            html.append("<p>These are the newest of ")
+                    .append(coverage.gapCount())
+                    .append(" gaps.</p>\n");
         }
     }
 

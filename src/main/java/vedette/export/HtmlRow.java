@@ -44,13 +44,17 @@ final class HtmlRow {
     }
 
     private static void cell(Writer out, String look, String html) throws IOException {
-        out.append(look.isEmpty() ? "<td>" : "<td class=\"" + look + "\">").append(html).append("</td>");
+        out.append(look.isEmpty() ? "<td>" : "<td class=\"" + look + "\">")
+                .append(html)
+                .append("</td>");
     }
 
     private void times(Writer out, LogEntry entry) throws IOException {
         out.append(facts.time(entry.happened()));
         if (!entry.received().equals(entry.happened())) {
-            out.append("<br><span class=\"soft\">came ").append(facts.time(entry.received())).append("</span>");
+            out.append("<br><span class=\"soft\">came ")
+                    .append(facts.time(entry.received()))
+                    .append("</span>");
         }
         if (entry.claimed() != null) {
             out.append("<br><span class=\"soft\">sender’s clock ").append(facts.time(entry.claimed()));
@@ -86,7 +90,9 @@ final class HtmlRow {
             return;
         }
         String text = PayloadText.plain(payload);
-        out.append("<details><summary>message, ").append(Integer.toString(payload.length)).append(" bytes</summary>");
+        out.append("<details><summary>message, ")
+                .append(Integer.toString(payload.length))
+                .append(" bytes</summary>");
         if (text == null) {
             out.append("<p class=\"soft\">The message is no text.</p>");
         } else {
@@ -102,7 +108,11 @@ final class HtmlRow {
             case PictureBudget.TooMany tooMany -> out.append("<span class=\"soft\">left out</span>");
             case PictureBudget.Same same -> {
                 String id = Long.toString(same.id());
-                out.append("<a href=\"#e").append(id).append("\">that of event ").append(id).append("</a>");
+                out.append("<a href=\"#e")
+                        .append(id)
+                        .append("\">that of event ")
+                        .append(id)
+                        .append("</a>");
             }
             case PictureBudget.Show shown -> {
                 out.append("<img alt=\"picture of event ").append(Long.toString(entry.id()));

@@ -89,7 +89,10 @@ final class PdfFonts {
                 }
             }
         }
-        return Stream.of(files).filter(file -> file != null).map(Path.class::cast).toList();
+        return Stream.of(files)
+                .filter(file -> file != null)
+                .map(Path.class::cast)
+                .toList();
     }
 
     /// Whether some character had to be replaced so far.

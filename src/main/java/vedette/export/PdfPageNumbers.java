@@ -24,8 +24,7 @@ final class PdfPageNumbers extends PdfPageEventHelper {
         page.beginText();
         page.setFontAndSize(font, SIZE);
         page.showTextAligned(PdfContentByte.ALIGN_LEFT, words, document.left(), 24, 0);
-        page.showTextAligned(
-                PdfContentByte.ALIGN_RIGHT, "page " + writer.getPageNumber(), document.right(), 24, 0);
+        page.showTextAligned(PdfContentByte.ALIGN_RIGHT, "page " + writer.getPageNumber(), document.right(), 24, 0);
         page.endText();
     }
 }

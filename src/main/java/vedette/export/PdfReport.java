@@ -47,8 +47,8 @@ final class PdfReport implements EntrySink {
     PdfReport(Path unfinished, ReportFacts facts) throws IOException {
         this.facts = facts;
         file = FileChannel.open(unfinished, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        PdfWriter writer = PdfWriter.getInstance(
-                document, new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16));
+        PdfWriter writer =
+                PdfWriter.getInstance(document, new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16));
         writer.setCloseStream(false);
         writer.setPageEvent(new PdfPageNumbers(fonts.first(), "Events, made " + facts.time(facts.made())));
         document.addTitle("Events, " + facts.time(facts.made()));
@@ -71,8 +71,10 @@ final class PdfReport implements EntrySink {
         fact("Events", String.format(Locale.ROOT, "%,d", total));
         fact("Time", facts.time(coverage.from()) + " to " + facts.time(coverage.to()));
         fact("Coverage", coverage.inWords());
-        fact("Fonts", fonts.names() + ". A question mark may stand for a character that they lack; the last page says "
-                + "whether one does.");
+        fact(
+                "Fonts",
+                fonts.names() + ". A question mark may stand for a character that they lack; the last page says "
+                        + "whether one does.");
         gaps(coverage);
         document.add(new Paragraph(" ", new org.openpdf.text.Font(fonts.first(), SIZE)));
         table.setWidthPercentage(100);

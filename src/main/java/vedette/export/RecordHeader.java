@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param message the SHA-256 of the message, or null where there was none
 /// @param picture the SHA-256 of the picture, or null where it has none
 /// @param entries how many entries it has
-record RecordHeader(
-        @Nullable String message, @Nullable String picture, int entries) {
+record RecordHeader(@Nullable String message, @Nullable String picture, int entries) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// @throws ExportException when it is no header of a record

@@ -18,9 +18,9 @@ import vedette.store.LogReader;
 /// @param source the log it was made from
 /// @param filter what it was narrowed by
 /// @param zone in which times are shown to people
-record ReportFacts(
-        Instant made, String account, String program, String source, EventFilter filter, ZoneId zone) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+record ReportFacts(Instant made, String account, String program, String source, EventFilter filter, ZoneId zone) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
 
     static ReportFacts now(LogReader log, EventFilter filter) {
         String version = ReportFacts.class.getPackage().getImplementationVersion();

@@ -85,8 +85,8 @@ final class BagEdits {
     }
 
     private byte[] reordered(byte[] content) {
-        List<String> lines = new ArrayList<>(
-                List.of(new String(content, StandardCharsets.ISO_8859_1).split("(?<=\n)")));
+        List<String> lines =
+                new ArrayList<>(List.of(new String(content, StandardCharsets.ISO_8859_1).split("(?<=\n)")));
         Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
         return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
     }

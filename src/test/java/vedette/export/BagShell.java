@@ -16,8 +16,7 @@ final class BagShell {
     private BagShell() {}
 
     static Said follow(Path bag) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder(
-                        "sh", "-c", "sha256sum -c --strict --quiet manifest.sha256 && sh verify.sh")
+        Process shell = new ProcessBuilder("sh", "-c", "sha256sum -c --strict --quiet manifest.sha256 && sh verify.sh")
                 .directory(bag.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -57,7 +57,8 @@ final class ChainedLog implements ProofSource {
             lines.add(StreamedLog.line(entry, payload, picture));
             events.append(i == 0 ? "" : ",").append("{\"system\":\"lightnvr\",\"camera\":");
             events.append(JsonMapper.shared().writeValueAsString(camera));
-            events.append(",\"kind\":\"detection\",\"severity\":\"info\",\"summary\":\"event ").append(id + i);
+            events.append(",\"kind\":\"detection\",\"severity\":\"info\",\"summary\":\"event ")
+                    .append(id + i);
             events.append("\",\"confidence\":0.875}");
         }
         if (payload.length > 0) {
@@ -82,8 +83,8 @@ final class ChainedLog implements ProofSource {
         String hash = Digests.hex(bytes);
         link = ChainText.link(link, nextId, hash);
         steps.add(new ChainInterval.Kept(nextId, count, hash));
-        records.add(new JournalRecord(
-                nextId, count, bytes, hash, before, link, new JournalPosition(nextId + count, link)));
+        records.add(
+                new JournalRecord(nextId, count, bytes, hash, before, link, new JournalPosition(nextId + count, link)));
         nextId += count;
     }
 
@@ -158,8 +159,8 @@ final class ChainedLog implements ProofSource {
         UnfinishedTarget target = new UnfinishedTarget(path);
         Path part = target.part();
         boolean zip = path.toString().endsWith(".zip");
-        ReportFacts facts = new ReportFacts(
-                StreamedLog.START, "tester", "Vedette", "a log", EventFilter.ALL, ZoneOffset.UTC);
+        ReportFacts facts =
+                new ReportFacts(StreamedLog.START, "tester", "Vedette", "a log", EventFilter.ALL, ZoneOffset.UTC);
         EvidenceBag sink = zip
                 ? new EvidenceBag(this, facts, target.part(), part, target.part())
                 : new EvidenceBag(this, facts, part, null, target.part());

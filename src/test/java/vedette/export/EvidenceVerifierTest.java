@@ -71,7 +71,9 @@ class EvidenceVerifierTest {
             String what = edits.forge(edits.names());
             if (what != null) {
                 edits.write(bag, false);
-                assertThat(EvidenceVerifier.verify(bag, null).isSound()).as(what).isFalse();
+                assertThat(EvidenceVerifier.verify(bag, null).isSound())
+                        .as(what)
+                        .isFalse();
                 edits.write(bag, true);
             }
         }

@@ -24,16 +24,42 @@ import vedette.store.Gap;
 class HtmlReportTest {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9!]+)([^<>]*)>", Pattern.CASE_INSENSITIVE);
     private static final Set<String> OURS = Set.of(
-            "!doctype", "html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", "dt", "dd", "p", "table",
-            "thead", "tbody", "tr", "th", "td", "section", "div", "span", "br", "details", "summary", "pre", "a", "img");
-    private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror='a()'>\"' onload=\"b() &lt; \u202e";
+            "!doctype",
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "h1",
+            "h2",
+            "dl",
+            "dt",
+            "dd",
+            "p",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "section",
+            "div",
+            "span",
+            "br",
+            "details",
+            "summary",
+            "pre",
+            "a",
+            "img");
+    private static final String HOSTILE =
+            "<script>alert(1)</script><img src=x onerror='a()'>\"' onload=\"b() &lt; \u202e";
 
     @TempDir
     private Path out = Path.of("");
 
     private String html(StreamedLog log, EventFilter filter) throws IOException {
-        Path file = Exports.start(
-                        log.reader(), filter, ExportFormat.HTML, out.resolve("e.html"), ExportProgress.NONE)
+        Path file = Exports.start(log.reader(), filter, ExportFormat.HTML, out.resolve("e.html"), ExportProgress.NONE)
                 .join()
                 .file();
         return Files.readString(file);
@@ -84,8 +110,7 @@ class HtmlReportTest {
     void thePolicyAllowsTheReportsOwnStyleAndNothingElse() throws Exception {
         String html = html(new StreamedLog(1, StreamedLog::numbered), EventFilter.ALL);
         String css = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
-        String hash =
-                Base64.getEncoder().encodeToString(Digests.sha256().digest(css.getBytes(StandardCharsets.UTF_8)));
+        String hash = Base64.getEncoder().encodeToString(Digests.sha256().digest(css.getBytes(StandardCharsets.UTF_8)));
         assertThat(html)
                 .contains("content=\"default-src 'none'; img-src data:; style-src 'sha256-" + hash + "'; ")
                 .doesNotContain("<script")
@@ -121,7 +146,8 @@ class HtmlReportTest {
     @Test
     void aPictureIsInItOnceAsItWasKept() throws Exception {
         byte[] jpeg = {(byte) 0xff, (byte) 0xd8, 1, 2, 3, (byte) 0xff, (byte) 0xd9};
-        LogEntry gone = StreamedLog.entry(3, "third").but().picture("0".repeat(64)).build();
+        LogEntry gone =
+                StreamedLog.entry(3, "third").but().picture("0".repeat(64)).build();
         String html = html(
                 StreamedLog.of(List.of(
                         StreamedLog.line(StreamedLog.entry(1, "first"), new byte[0], jpeg),
@@ -139,7 +165,11 @@ class HtmlReportTest {
         for (int id = 1; id <= PictureBudget.MOST + 5; id++) {
             byte[] picture = {(byte) id, (byte) (id >> 8)};
             budget.choose(
-                    StreamedLog.entry(id, "x").but().picture(Digests.hex(picture)).build(), picture);
+                    StreamedLog.entry(id, "x")
+                            .but()
+                            .picture(Digests.hex(picture))
+                            .build(),
+                    picture);
         }
         assertThat(budget.shown()).isEqualTo(PictureBudget.MOST);
         assertThat(HtmlHead.pictureWords(budget)).startsWith("2,000; 5 more were left out");

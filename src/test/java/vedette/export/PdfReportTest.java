@@ -45,8 +45,7 @@ class PdfReportTest {
         log.gaps.add(new Gap(7, "main", "", StreamedLog.START, null, "The broker was away."));
         List<String> pages = pages(log);
         assertThat(pages).hasSizeGreaterThan(4);
-        assertThat(pages.getFirst())
-                .contains("98.3 %, 1 gap", "The broker was away.", "all events", "What happened");
+        assertThat(pages.getFirst()).contains("98.3 %, 1 gap", "The broker was away.", "all events", "What happened");
         assertThat(pages.subList(1, pages.size() - 1)).allMatch(page -> page.contains("What happened"));
         for (int page = 0; page < pages.size(); page++) {
             assertThat(pages.get(page)).contains("page " + (page + 1));

@@ -96,12 +96,14 @@ class RowExportTest {
         assertThat(names).isEqualTo(EntryWriter.FIELDS);
         String payload = line.get("payload").stringValue();
         assertThat(base64 ? Base64.getDecoder().decode(payload) : payload.getBytes(StandardCharsets.UTF_8))
-                .isEqualTo(expected.message() == null ? null : expected.message().payload());
+                .isEqualTo(
+                        expected.message() == null ? null : expected.message().payload());
         assertThat(line.get("id").longValue()).isEqualTo(entry.id());
         assertThat(Instant.parse(line.get("received").stringValue())).isEqualTo(entry.received());
         assertThat(line.get("claimed").isNull()).isEqualTo(entry.claimed() == null);
         assertThat(line.get("kind").stringValue()).isEqualTo(entry.kind().word());
-        assertThat(line.get("severity").stringValue()).isEqualTo(entry.severity().word());
+        assertThat(line.get("severity").stringValue())
+                .isEqualTo(entry.severity().word());
         assertThat(line.get("summary").stringValue()).isEqualTo(entry.summary());
         JsonNode confidence = line.get("confidence");
         assertThat(confidence.isNull() ? null : confidence.doubleValue()).isEqualTo(entry.confidence());
@@ -145,7 +147,17 @@ class RowExportTest {
     @Test
     void noCellOfACsvIsAFormula() throws Exception {
         List<String> texts = List.of(
-                "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "-5.25", "+33", "a=b", "'=1",
+                "=1+1",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "-5.25",
+                "+33",
+                "a=b",
+                "'=1",
                 "-");
         List<StreamedLog.Line> lines = new ArrayList<>();
         for (String text : texts) {
@@ -161,8 +173,18 @@ class RowExportTest {
                     text));
         }
         List<String> expected = List.of(
-                "'=1+1", "'+cmd|' /C calc'!A0", "'-2+3", "'@SUM(1)", "'\t=1", "'\r=1", "'\n=1", "-5.25", "+33", "a=b",
-                "'=1", "'-");
+                "'=1+1",
+                "'+cmd|' /C calc'!A0",
+                "'-2+3",
+                "'@SUM(1)",
+                "'\t=1",
+                "'\r=1",
+                "'\n=1",
+                "-5.25",
+                "+33",
+                "a=b",
+                "'=1",
+                "'-");
         List<List<String>> written = csv(StreamedLog.of(lines));
         for (int column : new int[] {3, 4, 5, 8, 10, 11, 12}) {
             assertThat(written.stream().skip(1).map(line -> line.get(column)))

@@ -28,10 +28,7 @@ final class StreamedLog {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     /// One entry with what it came in.
-    record Line(
-            LogEntry entry,
-            @Nullable OriginalMessage message,
-            byte @Nullable [] picture) {}
+    record Line(LogEntry entry, @Nullable OriginalMessage message, byte @Nullable [] picture) {}
 
     /// Makes the line of an index from 0.
     interface Lines {
@@ -41,7 +38,9 @@ final class StreamedLog {
     final List<Gap> gaps = new ArrayList<>();
     private final int count;
     private final Lines lines;
-    @Nullable JournalReader journal;
+
+    @Nullable
+    JournalReader journal;
 
     StreamedLog(int count, Lines lines) {
         this.count = count;
