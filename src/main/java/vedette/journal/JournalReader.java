@@ -127,6 +127,22 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
+    /// Copies the journal as far as it is complete, whether or not another program writes it, with the public key.
+    ///
+    /// @param target a folder that is new or empty
+    /// @param withPrivateKey as for [Journal#copyTo]
+    /// @throws IOException also where a segment was written anew meanwhile: try again with another folder
+    public void copyTo(Path target, boolean withPrivateKey) throws IOException {
+        JournalCopy copy = new JournalCopy(visible.files(), target);
+        copy.copyHead();
+        Supplier<ForcedEnd> forced = visible.forced();
+        ForcedEnd end;
+        synchronized (open) {
+            end = forced == null ? open.soundEnd() : forced.get();
+        }
+        copy.copySegments(end, withPrivateKey);
+    }
+
     /// The key that the journal is signed with, as it lies beside it.
     ///
     /// @throws JournalException where it is missing or damaged

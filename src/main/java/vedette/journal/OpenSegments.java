@@ -58,16 +58,22 @@ final class OpenSegments implements Closeable {
 
     /// Where the last segment ends.
     JournalPosition end() throws IOException {
+        return soundEnd().position();
+    }
+
+    /// Where what is complete in the last segment ends.
+    ForcedEnd soundEnd() throws IOException {
         Long last = visible.before(Long.MAX_VALUE);
         while (last != null) {
             SegmentView segment = view(last);
             if (segment != null) {
                 SegmentSummary summary = segment.scanned(visible.limit(segment)).summary();
-                return new JournalPosition(summary.nextId(), Chain.text(summary.link()));
+                JournalPosition position = new JournalPosition(summary.nextId(), Chain.text(summary.link()));
+                return new ForcedEnd(last, summary.end(), summary.end(), position);
             }
             last = visible.before(last - 1); // another program is about to write that one
         }
-        return JournalPosition.START;
+        return new ForcedEnd(0, 0, 0, JournalPosition.START);
     }
 
     @Nullable

@@ -260,12 +260,6 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         return keeper.tidy();
     }
 
-    /// Copies the journal as it is now into a folder that is made; goes on recording meanwhile. The copy is a log of its
-    /// own, without its index.
-    public void backUp(Path target) throws IOException {
-        journal.copyTo(target);
-    }
-
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

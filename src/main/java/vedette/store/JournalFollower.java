@@ -87,7 +87,8 @@ final class JournalFollower implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws SQLException {
         cursor.close();
+        handle.getConnection().rollback(); // what was read and not written
     }
 }
