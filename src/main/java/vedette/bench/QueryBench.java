@@ -49,10 +49,11 @@ public final class QueryBench {
         this.end = end;
     }
 
-    /// Measures and prints a table, and last lines such as `RATIO query-first-page 3.20`: how many times as long SQLite
-    /// takes in the median. Each line of the table has the median and the 99th percentile.
+    /// Measures and prints a table, and last lines such as `RATIO query-first-page 3.20`: how many times as long
+    /// SQLite takes in the median. Each line of the table has the median and the 99th percentile.
     ///
-    /// @param folder where the databases are made, and stay, so that the next run finds them; null for a temporary one
+    /// @param folder where the databases are made, and stay, so that the next run finds them; null for a
+    ///     temporary one
     /// @param events how many the log has, 1 or more
     /// @param rounds how many questions of each sort are asked
     /// @return the exit status: 0, or 1 where an answer differs
@@ -76,7 +77,11 @@ public final class QueryBench {
             if (!made) {
                 build(out, index, sqlite, events);
             }
-            Instant end = index.page(EventFilter.ALL, null, 1).entries().getFirst().happened().plusMillis(1);
+            Instant end = index.page(EventFilter.ALL, null, 1)
+                    .entries()
+                    .getFirst()
+                    .happened()
+                    .plusMillis(1);
             return new QueryBench(out, index, sqlite, rounds, end).measure();
         }
     }
@@ -99,7 +104,12 @@ public final class QueryBench {
         long begun = System.nanoTime();
         sqlite.index();
         theirs += System.nanoTime() - begun;
-        out.printf(Locale.ROOT, "%,d events built: %,.0f/s; SQLite %,.0f/s%n", events, rate(events, ours), rate(events, theirs));
+        out.printf(
+                Locale.ROOT,
+                "%,d events built: %,.0f/s; SQLite %,.0f/s%n",
+                events,
+                rate(events, ours),
+                rate(events, theirs));
     }
 
     private static double rate(int events, long nanos) {
@@ -107,10 +117,18 @@ public final class QueryBench {
     }
 
     private int measure() throws SQLException {
-        out.println("SQLite: WAL; an index of each facet, plates both ways, FTS5 for words, tables of labels and zones");
+        out.println(
+                "SQLite: WAL; an index of each facet, plates both ways, FTS5 for words, tables of labels and zones");
         out.printf("%-34s %10s %10s %12s %12s%n", "question, in ms", "p50", "p99", "SQLite p50", "SQLite p99");
         pages("first page", "first-page", "next page", "next-page", questions::facets);
-        compare("facet counts, one camera", "facets", Math.max(1, rounds / 20), questions::oneCamera, index::facets, sqlite::facets, QueryBench::counts);
+        compare(
+                "facet counts, one camera",
+                "facets",
+                Math.max(1, rounds / 20),
+                questions::oneCamera,
+                index::facets,
+                sqlite::facets,
+                QueryBench::counts);
         long span = end.toEpochMilli() - QueryBenchLog.BEGUN.toEpochMilli();
         compare(
                 "ruler, one camera, 500 spans",
@@ -118,7 +136,8 @@ public final class QueryBench {
                 Math.max(1, rounds / 20),
                 questions::oneCamera,
                 filter -> index.histogram(filter, QueryBenchLog.BEGUN, end, BUCKETS),
-                filter -> sqlite.ruler(filter, QueryBenchLog.BEGUN.toEpochMilli(), QueryBenchLog.BEGUN.toEpochMilli() + span, BUCKETS),
+                filter -> sqlite.ruler(
+                        filter, QueryBenchLog.BEGUN.toEpochMilli(), QueryBenchLog.BEGUN.toEpochMilli() + span, BUCKETS),
                 QueryBench::counts);
         pages("rare word", "rare-text", null, null, questions::rareText);
         pages("plate ABC*", "plate-start", null, null, questions::plateStart);
@@ -142,7 +161,11 @@ public final class QueryBench {
     }
 
     private void pages(
-            String first, String firstName, @Nullable String next, @Nullable String nextName, Supplier<EventFilter> filters)
+            String first,
+            String firstName,
+            @Nullable String next,
+            @Nullable String nextName,
+            Supplier<EventFilter> filters)
             throws SQLException {
         Times firsts = new Times();
         Times nexts = new Times();
@@ -218,7 +241,8 @@ public final class QueryBench {
 
     private static String asStored(Facets.Facet facet, String value) {
         return switch (facet) {
-            case SEVERITY -> Integer.toString(List.of("info", "warning", "critical").indexOf(value));
+            case SEVERITY ->
+                Integer.toString(List.of("info", "warning", "critical").indexOf(value));
             case SCORE -> Long.toString(Math.round(Double.parseDouble(value) * 20));
             default -> value;
         };
@@ -248,7 +272,8 @@ public final class QueryBench {
     }
 
     private static double percentile(List<Double> millis, int percent) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 

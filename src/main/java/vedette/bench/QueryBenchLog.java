@@ -16,7 +16,17 @@ final class QueryBenchLog {
     static final int CAMERAS = 64;
     static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
     static final List<String> LABELS = List.of(
-            "person", "car", "truck", "bus", "bicycle", "motorcycle", "dog", "cat", "backpack", "suitcase", "bird",
+            "person",
+            "car",
+            "truck",
+            "bus",
+            "bicycle",
+            "motorcycle",
+            "dog",
+            "cat",
+            "backpack",
+            "suitcase",
+            "bird",
             "forklift");
     static final List<String> ZONES = List.of("gate", "yard", "street", "door", "ramp", "fence", "dock", "lobby");
     static final List<String> SYSTEMS = List.of("lightnvr", "lprserver", "sensors", "babymonitor");
@@ -75,15 +85,15 @@ final class QueryBenchLog {
         if (chance < 80) {
             return plate(camera, received);
         }
-        EventKind kind =
-                switch (chance % 5) {
-                    case 0 -> EventKind.HEALTH;
-                    case 1 -> EventKind.TELEMETRY;
-                    case 2 -> EventKind.SNAPSHOT;
-                    case 3 -> EventKind.PRESENCE;
-                    default -> EventKind.ALERT;
-                };
-        return LogEntry.of(kind, received, "Camera " + camera(camera) + " says " + kind.word() + " " + random.nextInt(90))
+        EventKind kind = switch (chance % 5) {
+            case 0 -> EventKind.HEALTH;
+            case 1 -> EventKind.TELEMETRY;
+            case 2 -> EventKind.SNAPSHOT;
+            case 3 -> EventKind.PRESENCE;
+            default -> EventKind.ALERT;
+        };
+        return LogEntry.of(
+                        kind, received, "Camera " + camera(camera) + " says " + kind.word() + " " + random.nextInt(90))
                 .system(SYSTEMS.get(2 + camera % 2))
                 .severity(kind == EventKind.ALERT && random.nextInt(10) == 0 ? Severity.CRITICAL : severity())
                 .topic("sensors/" + camera(camera) + "/" + kind.word());

@@ -11,7 +11,12 @@ import vedette.search.EventFilter;
 /// The questions that are asked: one to four facets at once, so that some have many answers, some few, and some none.
 final class QueryBenchQuestions {
     private static final List<EventKind> KINDS = List.of(
-            EventKind.DETECTION, EventKind.PLATE, EventKind.ALERT, EventKind.WATCHLIST, EventKind.HEALTH, EventKind.CRYING);
+            EventKind.DETECTION,
+            EventKind.PLATE,
+            EventKind.ALERT,
+            EventKind.WATCHLIST,
+            EventKind.HEALTH,
+            EventKind.CRYING);
 
     private final SplittableRandom random;
 
@@ -55,7 +60,8 @@ final class QueryBenchQuestions {
 
     /// A plate that came often enough to be known, or nothing.
     EventFilter rareText() {
-        return EventFilter.ALL.saying(QueryBenchLog.commonPlate(random.nextInt(600)).toLowerCase(Locale.ROOT));
+        return EventFilter.ALL.saying(
+                QueryBenchLog.commonPlate(random.nextInt(600)).toLowerCase(Locale.ROOT));
     }
 
     EventFilter plateStart() {

@@ -21,8 +21,8 @@ import vedette.model.Severity;
 import vedette.search.EventFilter;
 import vedette.store.PageKey;
 
-/// The same log in SQLite (WAL), with what it is usually given: an index for each facet that ends in what orders a page,
-/// tables for labels and zones, an index of plates forwards and backwards, and FTS5 for words.
+/// The same log in SQLite (WAL), with what it is usually given: an index for each facet that ends in what orders a
+/// page, tables for labels and zones, an index of plates forwards and backwards, and FTS5 for words.
 final class QueryBenchSqlite implements AutoCloseable {
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE event (id INTEGER PRIMARY KEY, happened INTEGER, received INTEGER, broker TEXT, system TEXT,"
@@ -89,7 +89,8 @@ final class QueryBenchSqlite implements AutoCloseable {
                         "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement label = connection.prepareStatement("INSERT INTO label_of VALUES (?, ?)");
                 PreparedStatement zone = connection.prepareStatement("INSERT INTO zone_of VALUES (?, ?)");
-                PreparedStatement words = connection.prepareStatement("INSERT INTO words (rowid, said) VALUES (?, ?)")) {
+                PreparedStatement words =
+                        connection.prepareStatement("INSERT INTO words (rowid, said) VALUES (?, ?)")) {
             for (LogEntry entry : entries) {
                 add(event, row(entry));
                 for (String each : entry.labels()) {
@@ -226,10 +227,22 @@ final class QueryBenchSqlite implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("1"));
         List<Object> values = new ArrayList<>();
         any(all, values, "camera IN (%s)", List.copyOf(filter.cameras()));
-        any(all, values, "kind IN (%s)", filter.kinds().stream().map(EventKind::word).toList());
+        any(
+                all,
+                values,
+                "kind IN (%s)",
+                filter.kinds().stream().map(EventKind::word).toList());
         any(all, values, "system IN (%s)", List.copyOf(filter.systems()));
-        any(all, values, "EXISTS (SELECT 1 FROM label_of WHERE label IN (%s) AND event = e.id)", List.copyOf(filter.labels()));
-        any(all, values, "EXISTS (SELECT 1 FROM zone_of WHERE zone IN (%s) AND event = e.id)", List.copyOf(filter.zones()));
+        any(
+                all,
+                values,
+                "EXISTS (SELECT 1 FROM label_of WHERE label IN (%s) AND event = e.id)",
+                List.copyOf(filter.labels()));
+        any(
+                all,
+                values,
+                "EXISTS (SELECT 1 FROM zone_of WHERE zone IN (%s) AND event = e.id)",
+                List.copyOf(filter.zones()));
         if (filter.atLeast() != null && filter.atLeast() != Severity.INFO) {
             all.add("severity >= ?");
             values.add(filter.atLeast().compareTo(Severity.INFO));
@@ -238,6 +251,11 @@ final class QueryBenchSqlite implements AutoCloseable {
             all.add("step >= ?");
             values.add((int) Math.round(filter.scoreAtLeast() * 20));
         }
+        addTexts(all, values, filter);
+        return new Where(String.join(" AND ", all), values);
+    }
+
+    private static void addTexts(List<String> all, List<Object> values, EventFilter filter) {
         for (String plate : filter.plates()) {
             String folded = plate.toLowerCase(Locale.ROOT);
             boolean end = folded.startsWith("*");
@@ -248,7 +266,6 @@ final class QueryBenchSqlite implements AutoCloseable {
             all.add("id IN (SELECT rowid FROM words WHERE words MATCH ?)");
             values.add(String.join(" AND ", filter.text().split(" ")) + "*");
         }
-        return new Where(String.join(" AND ", all), values);
     }
 
     private static void any(List<String> all, List<Object> values, String sql, List<String> wanted) {

@@ -24,7 +24,8 @@ public record Completion(@Nullable QueryField field, String beginning, int from,
         QueryPart part = before.getLast();
         QueryPart.Value value = part.values().getLast();
         int to = end(text, part.from(), at);
-        QueryField field = part.field() == null ? null : QueryField.of(part.field()).orElse(null);
+        QueryField field =
+                part.field() == null ? null : QueryField.of(part.field()).orElse(null);
         if (part.field() != null && field == null) {
             return new Completion(null, "", at, at);
         }
@@ -42,17 +43,17 @@ public record Completion(@Nullable QueryField field, String beginning, int from,
                 .orElse(caret);
     }
 
-    /// What is known without the log: field names with their colon, and values of the fields that have a list of them.
+    /// What is known without the log: field names with their colon, and values of the fields that have a list of
+    /// them.
     public List<String> known() {
-        Stream<String> all =
-                switch (field) {
-                    case null -> Stream.of(QueryField.values()).map(each -> each.word() + ":");
-                    case KIND -> Stream.of(EventKind.values()).map(EventKind::word);
-                    case SEVERITY -> Stream.of(Severity.values()).map(Severity::word);
-                    case AFTER, BEFORE, ON -> Stream.of("today", "yesterday", "1h", "24h", "7d");
-                    case SCORE -> Stream.of("0.5", "0.6", "0.7", "0.8", "0.9");
-                    case CAMERA, SYSTEM, LABEL, ZONE, PLATE -> Stream.of();
-                };
+        Stream<String> all = switch (field) {
+            case null -> Stream.of(QueryField.values()).map(each -> each.word() + ":");
+            case KIND -> Stream.of(EventKind.values()).map(EventKind::word);
+            case SEVERITY -> Stream.of(Severity.values()).map(Severity::word);
+            case AFTER, BEFORE, ON -> Stream.of("today", "yesterday", "1h", "24h", "7d");
+            case SCORE -> Stream.of("0.5", "0.6", "0.7", "0.8", "0.9");
+            case CAMERA, SYSTEM, LABEL, ZONE, PLATE -> Stream.of();
+        };
         String begun = beginning.toLowerCase(Locale.ROOT);
         return all.filter(each -> each.startsWith(begun)).toList();
     }

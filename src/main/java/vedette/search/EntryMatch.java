@@ -41,8 +41,7 @@ final class EntryMatch {
 
     private static boolean plate(Set<String> wanted, @Nullable String number) {
         return wanted.isEmpty()
-                || (number != null
-                        && wanted.stream().map(EntryMatch::plates).anyMatch(each -> each.matches(number)));
+                || (number != null && wanted.stream().map(EntryMatch::plates).anyMatch(each -> each.matches(number)));
     }
 
     private static Wildcard plates(String wanted) {

@@ -54,7 +54,8 @@ final class QueryReading {
             notes.add(new QueryText.Note(
                     part.from(),
                     part.to(),
-                    "There is no field `" + typed + "`: use one of " + fields() + ", or put the word in quotation marks."));
+                    "There is no field `" + typed + "`: use one of " + fields()
+                            + ", or put the word in quotation marks."));
             return;
         }
         part.values().forEach(value -> take(field.get(), value));

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What an operator types to search the log: `plate:ABC* camera:"Main gate" kind:plate,alert after:yesterday gate`.
-/// Parts between blanks must all hold. A part with a field narrows by it, several values between commas are any of them,
-/// and the same field may come again; everything else are words. Values with blanks, commas or colons stand in quotation
-/// marks, in which `\` stands before a quotation mark or itself.
+/// Parts between blanks must all hold. A part with a field narrows by it, several values between commas are any of
+/// them, and the same field may come again; everything else are words. Values with blanks, commas or colons stand in
+/// quotation marks, in which `\` stands before a quotation mark or itself.
 ///
 /// @param filter what was understood
 /// @param notes what was not, or was changed

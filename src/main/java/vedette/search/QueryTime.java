@@ -86,9 +86,8 @@ final class QueryTime {
     private static Span fine(LocalDateTime time, String typed, ZoneId zone) {
         Instant from = time.atZone(zone).toInstant();
         long colons = typed.chars().filter(each -> each == ':').count();
-        Duration length = colons < 2
-                ? Duration.ofMinutes(1)
-                : typed.contains(".") ? Duration.ofMillis(1) : Duration.ofSeconds(1);
+        Duration length =
+                colons < 2 ? Duration.ofMinutes(1) : typed.contains(".") ? Duration.ofMillis(1) : Duration.ofSeconds(1);
         return new Span(from, from.plus(length));
     }
 }

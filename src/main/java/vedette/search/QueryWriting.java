@@ -38,7 +38,8 @@ final class QueryWriting {
         }
         Stream.of(filter.text().split("\\s+"))
                 .filter(word -> !word.isEmpty())
-                .map(word -> PLAIN.matcher(word).matches() && !FIELD.matcher(word).matches() ? word : commas(word))
+                .map(word ->
+                        PLAIN.matcher(word).matches() && !FIELD.matcher(word).matches() ? word : commas(word))
                 .forEach(parts::add);
         return parts.toString();
     }

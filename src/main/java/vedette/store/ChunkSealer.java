@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/// Makes a chunk of the database of the newest entries: puts them into the order in which they happened, and their terms
-/// into blocks.
+/// Makes a chunk of the database of the newest entries: puts them into the order in which they happened, and their
+/// terms into blocks.
 final class ChunkSealer {
     private final Connection connection;
     private final PendingChunk pending;
@@ -50,8 +50,7 @@ final class ChunkSealer {
             for (int from = 0, page = 0; from < docs; from += PositionKeys.PAGE, page++) {
                 pageTimes.putNumber(happened[from], Long.BYTES);
                 insert.setLong(1, IndexPlaces.place(number, page));
-                insert.setBytes(
-                        2, PositionKeys.page(happened, ids, from, Math.min(docs, from + PositionKeys.PAGE)));
+                insert.setBytes(2, PositionKeys.page(happened, ids, from, Math.min(docs, from + PositionKeys.PAGE)));
                 insert.addBatch();
             }
             insert.executeBatch();

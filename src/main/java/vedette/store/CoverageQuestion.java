@@ -41,7 +41,8 @@ final class CoverageQuestion {
         TreeSet<Long> told = new TreeSet<>();
         long unheard = 0;
         if (cameras.isEmpty()) {
-            List<Gap> common = gaps.stream().filter(gap -> gap.camera().isEmpty()).toList();
+            List<Gap> common =
+                    gaps.stream().filter(gap -> gap.camera().isEmpty()).toList();
             common.forEach(gap -> told.add(gap.id()));
             unheard = length(common);
         }
@@ -50,11 +51,13 @@ final class CoverageQuestion {
                     .filter(each -> each.camera().equals(camera))
                     .map(GapTable.CameraBroker::broker)
                     .collect(Collectors.toSet());
-            List<Gap> own = gaps.stream().filter(gap -> isOf(gap, camera, heardBy)).toList();
+            List<Gap> own =
+                    gaps.stream().filter(gap -> isOf(gap, camera, heardBy)).toList();
             own.forEach(gap -> told.add(gap.id()));
             unheard += length(own);
         }
-        List<Gap> touching = gaps.stream().filter(gap -> told.contains(gap.id())).toList();
+        List<Gap> touching =
+                gaps.stream().filter(gap -> told.contains(gap.id())).toList();
         return new Coverage(
                 StoredTime.of(from),
                 StoredTime.of(to),

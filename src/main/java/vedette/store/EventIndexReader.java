@@ -12,9 +12,9 @@ import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
-/// Answers questions from the index. Keeps what it knows of it between questions, so that there should be few of these:
-/// one for questions, and one for each export that runs. Confined to one thread; each question may come with another
-/// connection to the same database.
+/// Answers questions from the index. Keeps what it knows of it between questions, so that there should be few of
+/// these: one for questions, and one for each export that runs. Confined to one thread; each question may come with
+/// another connection to the same database.
 final class EventIndexReader {
     private static final long CACHED_BYTES = 16L << 20;
     private static final int MOST_TRIES = 5;

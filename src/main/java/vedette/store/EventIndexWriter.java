@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalPosition;
 import vedette.model.LogEntry;
 
-/// Writes one recorder's entries into the index, within the transaction of whoever calls. Confined to one thread. After
-/// a transaction that did not succeed, what it remembers is wrong: make another one.
+/// Writes one recorder's entries into the index, within the transaction of whoever calls. Confined to one thread.
+/// After a transaction that did not succeed, what it remembers is wrong: make another one.
 final class EventIndexWriter implements AutoCloseable {
     /// How many chunks are merged into one run.
     static final int CHUNKS_OF_RUN = 16;
@@ -49,8 +49,8 @@ final class EventIndexWriter implements AutoCloseable {
     }
 
     private void readProgress() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT next_id, link, next_number, revision,"
-                + " tail_revision FROM progress WHERE recorder = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT next_id, link, next_number, revision," + " tail_revision FROM progress WHERE recorder = ?")) {
             query.setLong(1, recorder);
             try (ResultSet row = query.executeQuery()) {
                 if (row.next()) {

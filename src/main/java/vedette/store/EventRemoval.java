@@ -27,7 +27,8 @@ final class EventRemoval {
 
     /// The highest id that is part of a chunk; below all ids of the recorder where there is none.
     static long lastSealedId(Connection connection, long recorder) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT MAX(last_id) FROM chunk WHERE recorder = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT MAX(last_id) FROM chunk WHERE recorder = ?")) {
             query.setLong(1, recorder);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -63,8 +64,9 @@ final class EventRemoval {
 
     private List<Chunk> chunks() throws SQLException {
         List<Chunk> chunks = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT number, first_id, last_id, docs, run, removed"
-                + " FROM chunk WHERE recorder = ? ORDER BY number")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT number, first_id, last_id, docs, run, removed"
+                        + " FROM chunk WHERE recorder = ? ORDER BY number")) {
             query.setLong(1, recorder);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -148,7 +150,9 @@ final class EventRemoval {
     private void deleteRows(long[] ids) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ANY(?)")) {
             for (int from = 0; from < ids.length; from += IDS_AT_ONCE) {
-                delete.setArray(1, idArray(connection, Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_AT_ONCE))));
+                delete.setArray(
+                        1,
+                        idArray(connection, Arrays.copyOfRange(ids, from, Math.min(ids.length, from + IDS_AT_ONCE))));
                 delete.executeUpdate();
             }
         }

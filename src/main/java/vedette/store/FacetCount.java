@@ -29,7 +29,7 @@ final class FacetCount {
     }
 
     Facets facets() throws SQLException {
-        Map<Segment, long @Nullable []> shown = matches(question);
+        IdentityHashMap<Segment, long @Nullable []> shown = matches(question);
         long total = 0;
         for (long[] positions : shown.values()) {
             total += positions == null ? 0 : PositionSet.count(positions);
@@ -42,8 +42,8 @@ final class FacetCount {
         return new Facets(total, values);
     }
 
-    private static Map<Segment, long @Nullable []> matches(Question question) throws SQLException {
-        Map<Segment, long @Nullable []> matches = new IdentityHashMap<>();
+    private static IdentityHashMap<Segment, long @Nullable []> matches(Question question) throws SQLException {
+        IdentityHashMap<Segment, long @Nullable []> matches = new IdentityHashMap<>();
         for (Segment segment : question.newestFirst()) {
             long[] found = question.match(segment);
             if (found != null) {
@@ -53,7 +53,7 @@ final class FacetCount {
         return matches;
     }
 
-    private List<Value> values(Facet facet, Map<Segment, long @Nullable []> shown) throws SQLException {
+    private List<Value> values(Facet facet, IdentityHashMap<Segment, long @Nullable []> shown) throws SQLException {
         PriorityQueue<Value> frequent = new PriorityQueue<>(FREQUENT_FIRST.reversed());
         new TermWalk(catalog, question.source(), field(facet).term(""), shown::get).run((text, count) -> {
             Value least = frequent.peek();
@@ -74,7 +74,7 @@ final class FacetCount {
     List<String> complete(Facet facet, String beginning, int limit) throws SQLException {
         boolean folded = facet == Facet.LABEL || facet == Facet.ZONE || facet == Facet.PLATE;
         String wanted = facet == Facet.PLATE ? Terms.plate(beginning) : Terms.folded(beginning);
-        Map<Segment, long @Nullable []> left = new IdentityHashMap<>();
+        IdentityHashMap<Segment, long @Nullable []> left = new IdentityHashMap<>();
         for (Segment segment : catalog.segments()) {
             left.put(segment, left(segment));
         }
@@ -116,8 +116,7 @@ final class FacetCount {
     private static String value(Facet facet, String text) {
         return switch (facet) {
             case SEVERITY -> EventRow.severity(Integer.parseInt(text)).word();
-            case SCORE ->
-                String.format(Locale.ROOT, "%.2f", Integer.parseInt(text) / (double) Terms.HIGHEST_STEP);
+            case SCORE -> String.format(Locale.ROOT, "%.2f", Integer.parseInt(text) / (double) Terms.HIGHEST_STEP);
             default -> text;
         };
     }

@@ -87,8 +87,8 @@ final class GapTable implements AutoCloseable {
     }
 
     private boolean isOpen(LogEntry entry) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT id FROM gap WHERE broker = ? AND camera = ? AND ended IS NULL")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT id FROM gap WHERE broker = ? AND camera = ? AND ended IS NULL")) {
             query.setString(1, entry.broker());
             query.setString(2, entry.camera());
             try (ResultSet rows = query.executeQuery()) {
@@ -131,8 +131,8 @@ final class GapTable implements AutoCloseable {
 
     /// The gaps that last, in the order in which they began.
     static List<Gap> open(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM gap WHERE ended IS NULL ORDER BY begun, id")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM gap WHERE ended IS NULL ORDER BY begun, id")) {
             return read(query);
         }
     }

@@ -103,8 +103,9 @@ final class IndexCatalog {
     /// Keeps the fences of runs whose chunks did not change.
     private void makeRuns() {
         Map<Long, List<SealedChunk>> ofRun = new TreeMap<>();
-        chunks.values().forEach(chunk -> ofRun.computeIfAbsent(chunk.run(), run -> new ArrayList<>())
-                .add(chunk));
+        chunks.values()
+                .forEach(chunk -> ofRun.computeIfAbsent(chunk.run(), run -> new ArrayList<>())
+                        .add(chunk));
         Map<Long, IndexRun> made = new HashMap<>();
         ofRun.forEach((number, members) -> {
             int slots = members.stream().mapToInt(SealedChunk::slot).max().orElse(0) + 1;

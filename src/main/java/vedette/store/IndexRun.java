@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A run of the index: the terms of one or several chunks, and where each block of them begins. Confined to one thread.
+/// A run of the index: the terms of one or several chunks, and where each block of them begins. Confined to one
+/// thread.
 final class IndexRun {
     private final long number;
     private final @Nullable SealedChunk[] slots;
@@ -100,7 +101,8 @@ final class IndexRun {
     private int[] readFences(Connection connection) throws SQLException {
         int blocks;
         int rows;
-        try (PreparedStatement query = connection.prepareStatement("SELECT blocks, fence_rows FROM run WHERE number = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT blocks, fence_rows FROM run WHERE number = ?")) {
             query.setLong(1, number);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {

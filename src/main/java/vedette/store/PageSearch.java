@@ -47,8 +47,9 @@ final class PageSearch {
         boolean more = keys.size() > limit;
         List<Key> kept = more ? keys.subList(0, limit) : keys;
         List<Key> newestFirst = downwards ? kept : kept.reversed();
-        @Nullable LogEntry[] entries =
-                question.source().entries(newestFirst.stream().mapToLong(Key::id).toArray());
+        @Nullable
+        LogEntry[] entries = question.source()
+                .entries(newestFirst.stream().mapToLong(Key::id).toArray());
         return new Page(Arrays.stream(entries).filter(Objects::nonNull).toList(), more);
     }
 
@@ -56,12 +57,16 @@ final class PageSearch {
         for (Segment segment : downwards ? question.newestFirst() : question.oldestFirst()) {
             Key farthest = found.peek();
             if (found.size() == most && farthest != null) {
-                if (downwards ? segment.lastHappened() < farthest.happened : segment.firstHappened() > farthest.happened) {
+                if (downwards
+                        ? segment.lastHappened() < farthest.happened
+                        : segment.firstHappened() > farthest.happened) {
                     return;
                 }
             }
             if (beyond == null
-                    || (downwards ? segment.firstHappened() <= beyond.happened : segment.lastHappened() >= beyond.happened)) {
+                    || (downwards
+                            ? segment.firstHappened() <= beyond.happened
+                            : segment.lastHappened() >= beyond.happened)) {
                 search(segment);
             }
         }
@@ -83,9 +88,7 @@ final class PageSearch {
                 found.poll();
             }
             found.add(key);
-            position = downwards
-                    ? PositionSet.below(positions, position)
-                    : PositionSet.from(positions, position + 1);
+            position = downwards ? PositionSet.below(positions, position) : PositionSet.from(positions, position + 1);
         }
     }
 

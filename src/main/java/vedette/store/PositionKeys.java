@@ -1,7 +1,7 @@
 package vedette.store;
 
-/// When the entries at consecutive positions happened, and their ids: each as a distance from the least of the page, in
-/// as few bytes as the page needs.
+/// When the entries at consecutive positions happened, and their ids: each as a distance from the least of the
+/// page, in as few bytes as the page needs.
 final class PositionKeys {
     /// Positions of a page.
     static final int PAGE = 1_024;

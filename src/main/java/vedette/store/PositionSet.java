@@ -5,16 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// A term's positions in a chunk as bytes: nothing where it has all of them, distances where it has few, else a bit for
-/// each. In memory a set is a bit for each position in an array of longs.
+/// A term's positions in a chunk as bytes: nothing where it has all of them, distances where it has few, else a bit
+/// for each. In memory a set is a bit for each position in an array of longs.
 ///
 /// Its code is the number of positions times four plus its form.
 final class PositionSet {
     private static final int LISTED = 0;
     private static final int BITS = 1;
     private static final int ALL = 2;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private PositionSet() {}
 
@@ -85,21 +84,17 @@ final class PositionSet {
 
     /// How many of a set's positions others have too.
     static int countIn(long[] others, int code, byte[] bytes, int at, int length) {
-        switch (code & 3) {
-            case ALL -> {
-                return count(others);
-            }
+        return switch (code & 3) {
+            case ALL -> count(others);
             case BITS -> {
                 int count = 0;
                 for (int i = 0; i < others.length; i++) {
                     count += Long.bitCount(others[i] & (long) LONGS.get(bytes, at + i * Long.BYTES));
                 }
-                return count;
+                yield count;
             }
-            default -> {
-                return countListed(others, bytes, at, at + length);
-            }
-        }
+            default -> countListed(others, bytes, at, at + length);
+        };
     }
 
     private static int countListed(long[] others, byte[] bytes, int at, int end) {

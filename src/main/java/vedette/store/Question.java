@@ -117,11 +117,10 @@ final class Question {
     long @Nullable [] match(Segment segment) throws SQLException {
         source.checkStopped();
         long[] found = new long[PositionSet.words(segment.docs())];
-        boolean any =
-                switch (segment) {
-                    case SealedChunk chunk -> match(chunk, found);
-                    case TailChunk tail -> match(tail, found);
-                };
+        boolean any = switch (segment) {
+            case SealedChunk chunk -> match(chunk, found);
+            case TailChunk tail -> match(tail, found);
+        };
         if (!any) {
             return null;
         }
@@ -185,8 +184,9 @@ final class Question {
 
     /// The sets of a clause in a chunk; null where there are none.
     private @Nullable SlotSets sets(SealedChunk chunk, int clause) throws SQLException {
-        @Nullable SlotSets[][] ofRun =
-                lookedUp.computeIfAbsent(chunk.run(), run -> new SlotSets[plan.clauses().size()][]);
+        @Nullable
+        SlotSets[][] ofRun = lookedUp.computeIfAbsent(
+                chunk.run(), run -> new SlotSets[plan.clauses().size()][]);
         @Nullable SlotSets[] ofClause = ofRun[clause];
         if (ofClause == null) {
             IndexRun run = catalog.run(chunk);

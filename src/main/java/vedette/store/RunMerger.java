@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/// Makes one run of the runs of several chunks, so that a term is looked up in one place for all of them. The sets are
-/// copied as they are.
+/// Makes one run of the runs of several chunks, so that a term is looked up in one place for all of them. The sets
+/// are copied as they are.
 final class RunMerger {
     /// More rows than these are left as they are: only a hostile flood of terms makes so many.
     private static final int MOST_ROWS = 400_000;

@@ -40,8 +40,7 @@ record SealedChunk(
 
     @Override
     public long happened(IndexSource source, int position) throws SQLException {
-        return PositionKeys.happened(
-                source.keys(number, position / PositionKeys.PAGE), position % PositionKeys.PAGE);
+        return PositionKeys.happened(source.keys(number, position / PositionKeys.PAGE), position % PositionKeys.PAGE);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 
-/// The newest entries of one recorder, which are no chunk of the database yet: read from their rows and kept in memory.
-/// Confined to one thread.
+/// The newest entries of one recorder, which are no chunk of the database yet: read from their rows and kept in
+/// memory. Confined to one thread.
 final class TailChunk implements Segment {
     private final long recorder;
     private final PendingChunk pending = new PendingChunk(PostingTable.MOST_DOCS);
@@ -97,8 +97,7 @@ final class TailChunk implements Segment {
     /// How many of a term's entries are among others.
     int countIn(long[] others, int term) {
         int[] count = {0};
-        pending.table()
-                .forEach(term, doc -> count[0] += (int) (others[positionOf[doc] >>> 6] >>> positionOf[doc]) & 1);
+        pending.table().forEach(term, doc -> count[0] += (int) (others[positionOf[doc] >>> 6] >>> positionOf[doc]) & 1);
         return count[0];
     }
 

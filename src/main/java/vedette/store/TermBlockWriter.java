@@ -3,8 +3,8 @@ package vedette.store;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/// Writes the terms of a run in their order, as blocks of bytes: for each term of each chunk how much it shares with the
-/// term before, the rest of it, the chunk's slot, and the set.
+/// Writes the terms of a run in their order, as blocks of bytes: for each term of each chunk how much it shares with
+/// the term before, the rest of it, the chunk's slot, and the set.
 final class TermBlockWriter {
     static final int BLOCK = 8_192;
     static final int LONGEST_ROW = 256 * 1024;

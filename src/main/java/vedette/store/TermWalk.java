@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through all terms of the index that begin with a text, in their order, each with its count: one term at a time,
-/// so that a million of them take no memory.
+/// Goes through all terms of the index that begin with a text, in their order, each with its count: one term at a
+/// time, so that a million of them take no memory.
 final class TermWalk {
     private final IndexSource source;
     private final Function<Segment, long @Nullable []> wanted;
@@ -74,7 +74,7 @@ final class TermWalk {
         }
     }
 
-    private abstract class Branch implements Comparable<Branch> {
+    private abstract static class Branch implements Comparable<Branch> {
         byte[] term = {};
         int length;
 
@@ -92,7 +92,7 @@ final class TermWalk {
     private final class RunBranch extends Branch {
         private final IndexRun run;
         private final TermCursor cursor = new TermCursor();
-        private final long @Nullable [][] positions;
+        private final long[] @Nullable [] positions;
         private final boolean[] whole;
         private int block;
 
@@ -134,8 +134,7 @@ final class TermWalk {
                     ? 0
                     : whole[cursor.slot()]
                             ? PositionSet.count(cursor.code())
-                            : PositionSet.countIn(
-                                    counted, cursor.code(), cursor.block(), cursor.at(), cursor.length());
+                            : PositionSet.countIn(counted, cursor.code(), cursor.block(), cursor.at(), cursor.length());
         }
     }
 

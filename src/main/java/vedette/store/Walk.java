@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 
-/// Goes through the entries that a question shows, oldest first, as the log was when it began. Remembers positions only,
-/// so that a walk through millions of entries needs little memory and no long transaction.
+/// Goes through the entries that a question shows, oldest first, as the log was when it began. Remembers positions
+/// only, so that a walk through millions of entries needs little memory and no long transaction.
 final class Walk {
     private final Question question;
     /// Those that were not begun, the oldest first.
@@ -23,7 +23,8 @@ final class Walk {
     /// A segment that is to be opened when its first time is reached.
     ///
     /// @param copied what the tail had; null for a chunk, which stays what it is
-    private record Waiting(long firstHappened, Segment segment, @Nullable Copied copied) {}
+    private record Waiting(
+            long firstHappened, Segment segment, @Nullable Copied copied) {}
 
     private record Copied(long[] happened, long[] ids) {}
 
@@ -100,8 +101,8 @@ final class Walk {
 
     /// The ids of the next entries; fewer than wanted only at the end.
     ///
-    /// @throws StaleIndexException where a chunk that is not begun yet was merged or dropped meanwhile; the walk can go
-    ///     on in another source then
+    /// @throws StaleIndexException where a chunk that is not begun yet was merged or dropped meanwhile; the walk
+    ///     can go on in another source then
     long[] nextIds(IndexSource source, IndexCatalog catalog, int wanted) throws SQLException {
         long[] ids = new long[wanted];
         int count = 0;
@@ -132,8 +133,7 @@ final class Walk {
                 segment = catalog.chunk(chunk.number());
             }
             if (segment != null) {
-                Opened fresh =
-                        new Opened(segment, next.copied == null ? asked.match(segment) : null, next.copied);
+                Opened fresh = new Opened(segment, next.copied == null ? asked.match(segment) : null, next.copied);
                 if (fresh.next(asked.source())) {
                     opened.add(fresh);
                 }
@@ -146,7 +146,8 @@ final class Walk {
     List<LogEntry> next(IndexSource source, IndexCatalog catalog, int wanted) throws SQLException {
         while (true) {
             long[] ids = nextIds(source, catalog, wanted);
-            List<LogEntry> entries = Arrays.stream(source.entries(ids)).filter(Objects::nonNull).toList();
+            List<LogEntry> entries =
+                    Arrays.stream(source.entries(ids)).filter(Objects::nonNull).toList();
             if (!entries.isEmpty() || ids.length == 0) {
                 return entries;
             }

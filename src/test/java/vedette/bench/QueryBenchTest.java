@@ -15,7 +15,10 @@ class QueryBenchTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         int status = QueryBench.run(new PrintStream(printed, true, StandardCharsets.UTF_8), folder, 20_000, 40);
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("unequal").contains("20,000 events built").contains("plate *123A");
+        assertThat(text)
+                .doesNotContain("unequal")
+                .contains("20,000 events built")
+                .contains("plate *123A");
         assertThat(text).containsPattern("RATIO query-first-page \\d+\\.\\d\\d\nRATIO query-next-page \\d");
         assertThat(status).isZero();
     }

@@ -73,8 +73,13 @@ class QueryTextTest {
     void saysWhatItDoesNotUnderstandAndKeepsTheRest() {
         QueryText query = QueryText.parse("kind:plate colour:red kind:nose score:0.83 after:soon gate", CLOCK);
         assertThat(query.filter())
-                .isEqualTo(EventFilter.ALL.ofKinds(Set.of(EventKind.PLATE)).scored(0.85).saying("gate"));
-        assertThat(query.notes()).extracting(QueryText.Note::from, QueryText.Note::to).hasSize(4);
+                .isEqualTo(EventFilter.ALL
+                        .ofKinds(Set.of(EventKind.PLATE))
+                        .scored(0.85)
+                        .saying("gate"));
+        assertThat(query.notes())
+                .extracting(QueryText.Note::from, QueryText.Note::to)
+                .hasSize(4);
         assertThat(query.notes().getFirst().from()).isEqualTo(11);
         assertThat(query.notes().getFirst().to()).isEqualTo(21);
         assertThat(query.notes().getFirst().sentence()).contains("`colour`").contains("camera, kind");
@@ -112,7 +117,8 @@ class QueryTextTest {
             assertThat(query.notes()).allSatisfy(note -> assertThat(note.to()).isBetween(note.from(), text.length()));
             Completion completion = Completion.at(text.toString(), random.nextInt(text.length() + 1));
             assertThat(completion.to()).isBetween(completion.from(), text.length());
-            assertThat(QueryText.parse(QueryText.of(query.filter()), CLOCK).filter()).isEqualTo(query.filter());
+            assertThat(QueryText.parse(QueryText.of(query.filter()), CLOCK).filter())
+                    .isEqualTo(query.filter());
         }
     }
 

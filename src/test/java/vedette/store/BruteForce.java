@@ -68,8 +68,7 @@ final class BruteForce {
         };
     }
 
-    static List<TimeBucket> histogram(
-            List<LogEntry> all, EventFilter filter, Instant from, Instant to, int buckets) {
+    static List<TimeBucket> histogram(List<LogEntry> all, EventFilter filter, Instant from, Instant to, int buckets) {
         long span = to.toEpochMilli() - from.toEpochMilli();
         List<TimeBucket> counted = new ArrayList<>();
         for (int i = 0; i < buckets; i++) {
@@ -83,7 +82,10 @@ final class BruteForce {
                     begin,
                     end,
                     inside.size(),
-                    inside.stream().map(LogEntry::severity).max(Comparator.naturalOrder()).orElse(null),
+                    inside.stream()
+                            .map(LogEntry::severity)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
                     inside.stream().collect(Collectors.groupingBy(LogEntry::kind, Collectors.counting()))));
         }
         return counted;

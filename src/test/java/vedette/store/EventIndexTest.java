@@ -27,7 +27,10 @@ class EventIndexTest {
     private Path folder = Path.of("");
 
     private static List<LogEntry> shown(List<LogEntry> all, EventFilter filter) {
-        return all.stream().filter(filter::matches).sorted(OLDEST_FIRST.reversed()).toList();
+        return all.stream()
+                .filter(filter::matches)
+                .sorted(OLDEST_FIRST.reversed())
+                .toList();
     }
 
     @ParameterizedTest
@@ -60,8 +63,7 @@ class EventIndexTest {
         }
     }
 
-    private static void check(
-            IndexDatabase database, EventIndexReader reader, List<LogEntry> all, RandomEntries random)
+    private static void check(IndexDatabase database, EventIndexReader reader, List<LogEntry> all, RandomEntries random)
             throws Exception {
         EventFilter filter = random.filter();
         List<LogEntry> shown = shown(all, filter);
@@ -96,7 +98,10 @@ class EventIndexTest {
                 List<LogEntry> fresh = random.entries(200 + random.below(500));
                 database.add(writer, fresh);
                 all.addAll(fresh);
-                long[] gone = fresh.stream().filter(each -> random.below(9) == 0).mapToLong(LogEntry::id).toArray();
+                long[] gone = fresh.stream()
+                        .filter(each -> random.below(9) == 0)
+                        .mapToLong(LogEntry::id)
+                        .toArray();
                 writer.remove(gone);
                 writer.flush();
                 all.removeIf(entry -> Arrays.stream(gone).anyMatch(id -> id == entry.id()));
@@ -142,7 +147,8 @@ class EventIndexTest {
                 .contains("CAM001", "Front door", "Hof-Süd")
                 .doesNotContain("")
                 .isSorted();
-        assertThat(reader.complete(database.handle, Facets.Facet.CAMERA, "cam00", 1)).containsExactly("CAM001");
+        assertThat(reader.complete(database.handle, Facets.Facet.CAMERA, "cam00", 1))
+                .containsExactly("CAM001");
         assertThat(reader.complete(database.handle, Facets.Facet.LABEL, "T", 9)).containsExactly("truck");
         assertThat(reader.complete(database.handle, Facets.Facet.PLATE, "AB-", 9))
                 .containsExactlyElementsOf(BruteForce.plates(all, "ab"));
@@ -155,7 +161,9 @@ class EventIndexTest {
         Instant before = all.get(all.size() / 2).happened();
         EventFilter oldLinks = EventFilter.ALL.ofKinds(Set.of(EventKind.LINK)).between(null, before);
         assertThat(reader.forgettable(database.handle, EventKind.LINK, before, 1_000))
-                .containsExactly(shown(all, oldLinks).reversed().stream().mapToLong(LogEntry::id).toArray());
+                .containsExactly(shown(all, oldLinks).reversed().stream()
+                        .mapToLong(LogEntry::id)
+                        .toArray());
     }
 
     @Test
@@ -212,7 +220,8 @@ class EventIndexTest {
                 database.add(other, more);
                 all.addAll(some);
                 all.addAll(more);
-                assertThat(reader.page(database.handle, EventFilter.ALL, null, 1_000).entries())
+                assertThat(reader.page(database.handle, EventFilter.ALL, null, 1_000)
+                                .entries())
                         .isEqualTo(shown(all, EventFilter.ALL));
             }
         }
@@ -239,10 +248,12 @@ class EventIndexTest {
                             .mapTo(Integer.class)
                             .one())
                     .isPositive();
-            assertThat(reader.page(database.handle, EventFilter.ALL.withLabels(Set.of("LABEL77")), null, 10).entries())
+            assertThat(reader.page(database.handle, EventFilter.ALL.withLabels(Set.of("LABEL77")), null, 10)
+                            .entries())
                     .extracting(LogEntry::id)
                     .containsExactly(78L);
-            assertThat(reader.count(database.handle, EventFilter.ALL.saying("200123"))).isEqualTo(1);
+            assertThat(reader.count(database.handle, EventFilter.ALL.saying("200123")))
+                    .isEqualTo(1);
             assertThat(reader.facets(database.handle, EventFilter.ALL).values().get(Facets.Facet.LABEL))
                     .hasSize(Facets.MOST_VALUES);
         }

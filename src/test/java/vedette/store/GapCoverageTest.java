@@ -82,8 +82,7 @@ class GapCoverageTest {
         // Twice 200 seconds, and the third camera 100 for the station and 100 for itself.
         assertThat(coverage.unheard()).isEqualTo(Duration.ofSeconds(200));
         assertThat(coverage.gaps()).extracting(Gap::id).containsExactly(8L, 7L, 4L);
-        assertThat(coverage.gaps().getFirst())
-                .isEqualTo(new Gap(8, "yard", "CAM3", at(900), null, "Entry 8."));
+        assertThat(coverage.gaps().getFirst()).isEqualTo(new Gap(8, "yard", "CAM3", at(900), null, "Entry 8."));
     }
 
     @Test
@@ -91,7 +90,8 @@ class GapCoverageTest {
         EventFilter filter = EventFilter.ALL.ofCameras(Set.of("CAM2")).between(at(190), at(290));
         assertThat(ask(filter).unheard()).isEqualTo(Duration.ofSeconds(100));
         assertThat(ask(filter.between(at(400), at(500))).inWords()).isEqualTo("100 %, no gaps");
-        assertThat(ask(EventFilter.ALL.ofCameras(Set.of("")).between(at(0), at(400))).unheard())
+        assertThat(ask(EventFilter.ALL.ofCameras(Set.of("")).between(at(0), at(400)))
+                        .unheard())
                 .isEqualTo(Duration.ofSeconds(200));
     }
 

@@ -18,14 +18,17 @@ import vedette.search.EventFilter;
 /// Made-up entries and filters that often meet: few values of everything, late events, equal times, odd characters.
 final class RandomEntries {
     private static final Instant BEGUN = Instant.parse("2026-11-01T00:00:00Z");
-    private static final List<String> CAMERAS = List.of("", "CAM001", "CAM002", "Front door", "Hof-Süd", "c".repeat(90));
+    private static final List<String> CAMERAS =
+            List.of("", "CAM001", "CAM002", "Front door", "Hof-Süd", "c".repeat(90));
     private static final List<String> SYSTEMS = List.of("station", "lightnvr", "lprserver");
-    private static final List<String> LABELS = List.of("person", "Person", "car", "TRUCK", "bicycle", "", "x".repeat(80));
+    private static final List<String> LABELS =
+            List.of("person", "Person", "car", "TRUCK", "bicycle", "", "x".repeat(80));
     private static final List<String> ZONES = List.of("gate", "Gate", "yard", "street 4");
     private static final List<String> KEYS =
             List.of("ABC-123", "abc 123", "ABD124", "XYZ 999", "ÜB-77", "operator", "-", "A".repeat(100) + "Z");
     private static final List<String> WORDS = List.of(
-            "seen", "Gate", "opened", "ABC123", "Straße", "naïve", "42", "it's", "e-mail", "😀", "a_b", "ΑΒΓ", "हिन्दी");
+            "seen", "Gate", "opened", "ABC123", "Straße", "naïve", "42", "it's", "e-mail", "😀", "a_b", "ΑΒΓ",
+            "हिन्दी");
 
     private final Random random;
     private Instant now = BEGUN;
@@ -57,7 +60,10 @@ final class RandomEntries {
                 .system(one(SYSTEMS))
                 .camera(one(CAMERAS))
                 .severity(one(List.of(Severity.values())))
-                .confidence(random.nextBoolean() ? null : random.nextInt(3) == 0 ? random.nextInt(21) * 0.05 : random.nextDouble())
+                .confidence(
+                        random.nextBoolean()
+                                ? null
+                                : random.nextInt(3) == 0 ? random.nextInt(21) * 0.05 : random.nextDouble())
                 .key(random.nextBoolean() ? null : one(KEYS))
                 .labels(some(LABELS))
                 .zones(some(ZONES))
@@ -71,7 +77,9 @@ final class RandomEntries {
         int words = random.nextInt(60) == 0 ? 300 : random.nextInt(6);
         StringBuilder sentence = new StringBuilder();
         for (int i = 0; i < words; i++) {
-            sentence.append(one(WORDS)).append(words > 100 ? "" + random.nextInt(900) : "").append(' ');
+            sentence.append(one(WORDS))
+                    .append(words > 100 ? "" + random.nextInt(900) : "")
+                    .append(' ');
         }
         return sentence.toString();
     }
@@ -147,15 +155,29 @@ final class RandomEntries {
 
     private @Nullable Instant time() {
         long span = now.toEpochMilli() - BEGUN.toEpochMilli() + 1;
-        return random.nextInt(3) == 0 ? null : BEGUN.plusMillis(random.nextLong(span) - (random.nextInt(9) == 0 ? 9_000 : 0));
+        return random.nextInt(3) == 0
+                ? null
+                : BEGUN.plusMillis(random.nextLong(span) - (random.nextInt(9) == 0 ? 9_000 : 0));
     }
 
     /// Of those that were made so far.
     long[] someIds(List<LogEntry> entries) {
         return switch (random.nextInt(3)) {
-            case 0 -> entries.stream().filter(each -> random.nextInt(4) == 0).mapToLong(LogEntry::id).toArray();
-            case 1 -> entries.stream().limit(random.nextInt(entries.size())).mapToLong(LogEntry::id).toArray();
-            default -> entries.stream().skip(random.nextInt(entries.size())).mapToLong(LogEntry::id).toArray();
+            case 0 ->
+                entries.stream()
+                        .filter(each -> random.nextInt(4) == 0)
+                        .mapToLong(LogEntry::id)
+                        .toArray();
+            case 1 ->
+                entries.stream()
+                        .limit(random.nextInt(entries.size()))
+                        .mapToLong(LogEntry::id)
+                        .toArray();
+            default ->
+                entries.stream()
+                        .skip(random.nextInt(entries.size()))
+                        .mapToLong(LogEntry::id)
+                        .toArray();
         };
     }
 
