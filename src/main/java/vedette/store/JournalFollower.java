@@ -90,5 +90,6 @@ final class JournalFollower implements AutoCloseable {
     public void close() throws SQLException {
         cursor.close();
         handle.getConnection().rollback(); // what was read and not written
+        handle.getConnection().setAutoCommit(true);
     }
 }

@@ -126,6 +126,7 @@ final class LogKeeper implements AutoCloseable {
                     if (ids.length == forgettable.length && ids.length < MOST_AT_ONCE) {
                         KeptBytes.forget(handle.getConnection(), recorder, kind, firstDay);
                     }
+                    writer.flush();
                     handle.getConnection().commit();
                 })
                 .join();
