@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// what is proved: whoever reads by it checks the chain all the same.
 record SegmentTable(SegmentSummary summary, SegmentIndex index) {
     private static final byte[] MAGIC = "VEDETTEX".getBytes(StandardCharsets.US_ASCII);
-    private static final int FIXED = 8 + SegmentHeader.BYTES + 8 * 8 + Sha256.BYTES + 1 + 4 + 4;
+    private static final int FIXED = 8 + SegmentHeader.BYTES + 7 * 8 + Sha256.BYTES + 1 + 4 + 4;
     private static final int ENTRY = 8 + 8 + Sha256.BYTES + 1;
     private static final int MOST_TEXT = 1 << 16;
 
@@ -27,7 +27,7 @@ record SegmentTable(SegmentSummary summary, SegmentIndex index) {
         buffer.put(MAGIC).put(summary.header().bytes());
         buffer.putLong(summary.end()).putLong(summary.nextId()).putLong(summary.records());
         buffer.putLong(summary.entries()).putLong(summary.chained()).putLong(summary.time());
-        buffer.putLong(summary.sinceCheckpoint()).putLong(0).put(summary.link());
+        buffer.putLong(summary.sinceCheckpoint()).put(summary.link());
         buffer.put((byte) (summary.closed() ? 1 : 0)).putInt(entries.size()).putInt(text.length);
         for (SegmentIndex.Entry entry : entries) {
             buffer.putLong(entry.id()).putLong(entry.offset()).put(entry.linkBefore());
@@ -65,7 +65,6 @@ record SegmentTable(SegmentSummary summary, SegmentIndex index) {
         long chained = buffer.getLong();
         long time = buffer.getLong();
         long sinceCheckpoint = buffer.getLong();
-        buffer.getLong();
         byte[] link = bytes(buffer, Sha256.BYTES);
         boolean closed = buffer.get() != 0;
         int places = buffer.getInt();
