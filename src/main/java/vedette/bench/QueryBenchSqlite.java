@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
@@ -180,15 +181,17 @@ final class QueryBenchSqlite implements AutoCloseable {
         return ids;
     }
 
-    /// The values of the facets that are columns, and of labels and zones, with their counts.
+    /// The values of the facets that are columns, and of labels and zones, with their counts. The filter narrows by
+    /// cameras at most, which the facet of the cameras disregards.
     Map<String, Map<String, Long>> facets(EventFilter filter) throws SQLException {
         Where where = where(filter);
         Map<String, Map<String, Long>> facets = new HashMap<>();
         for (Map.Entry<String, String> facet : FACETS.entrySet()) {
             String column = facet.getValue();
-            String sql = "SELECT " + column + ", COUNT(*) FROM event e WHERE " + where.sql + " AND " + column
+            Where each = column.equals("camera") ? where(filter.ofCameras(Set.of())) : where;
+            String sql = "SELECT " + column + ", COUNT(*) FROM event e WHERE " + each.sql + " AND " + column
                     + " IS NOT NULL GROUP BY " + column + " ORDER BY 2 DESC, 1 LIMIT 200";
-            facets.put(facet.getKey(), counts(sql, where.values));
+            facets.put(facet.getKey(), counts(sql, each.values));
         }
         for (String part : List.of("label", "zone")) {
             String sql = "SELECT p." + part + ", COUNT(*) FROM event e JOIN " + part + "_of p ON p.event = e.id WHERE "

@@ -161,22 +161,21 @@ final class Question {
             PositionSet.fill(found, chunk.docs());
             return true;
         }
-        SlotSets[] sets = new SlotSets[clauses];
+        // Clause by clause, the rare kinds first: what leaves nothing spares reading the sets of the others.
+        long[] other = new long[found.length];
         for (int i = 0; i < clauses; i++) {
-            SlotSets each = sets(chunk, i);
-            if (each == null) {
+            SlotSets sets = sets(chunk, i);
+            if (sets == null) {
                 return false;
             }
-            sets[i] = each;
-        }
-        Arrays.sort(sets, Comparator.comparingInt(SlotSets::most));
-        sets[0].addTo(found);
-        long[] other = new long[found.length];
-        for (int i = 1; i < clauses; i++) {
-            Arrays.fill(other, 0);
-            sets[i].addTo(other);
-            if (!PositionSet.keep(found, other)) {
-                return false;
+            if (i == 0) {
+                sets.addTo(found);
+            } else {
+                Arrays.fill(other, 0);
+                sets.addTo(other);
+                if (!PositionSet.keep(found, other)) {
+                    return false;
+                }
             }
         }
         return true;
