@@ -2,10 +2,13 @@ package vedette.ui.history;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import vedette.model.CameraId;
 import vedette.model.LogEntry;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
+import vedette.store.Hold;
+import vedette.store.LogStatus;
 
 /// What this screen needs of the station besides its log.
 interface StationSide {
@@ -17,6 +20,15 @@ interface StationSide {
 
     /// Writes what the operator did into the log.
     void audit(String what);
+
+    /// How the log is doing.
+    LogStatus logStatus();
+
+    /// Keeps events from being removed. The hold is in the log when the future ends.
+    CompletableFuture<Hold> hold(Hold wanted);
+
+    /// Lets go of a hold again. That is in the log when the future ends.
+    CompletableFuture<Void> release(long hold);
 
     static StationSide of(Station station) {
         return new StationSide() {
@@ -40,6 +52,21 @@ interface StationSide {
             @Override
             public void audit(String what) {
                 station.audit("", what);
+            }
+
+            @Override
+            public LogStatus logStatus() {
+                return station.log().status();
+            }
+
+            @Override
+            public CompletableFuture<Hold> hold(Hold wanted) {
+                return station.log().hold(wanted);
+            }
+
+            @Override
+            public CompletableFuture<Void> release(long hold) {
+                return station.log().release(hold);
             }
         };
     }

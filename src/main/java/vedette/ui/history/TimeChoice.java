@@ -114,6 +114,14 @@ final class TimeChoice extends MenuButton {
         return piece == null ? period.words() : times.range(piece.from(), piece.to());
     }
 
+    /// The choice as it would be typed, empty for all time.
+    String asText() {
+        TimeRange piece = narrowed.isEmpty() ? days : narrowed.peek();
+        return piece == null
+                ? period.asText()
+                : Query.of(EventFilter.ALL.between(piece.from(), piece.to()));
+    }
+
     private void tell() {
         draw();
         changed.run();

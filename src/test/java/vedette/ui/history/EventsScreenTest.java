@@ -80,7 +80,7 @@ class EventsScreenTest {
         onFx(() -> bar.time().choose(Period.HOUR));
         onFx(() -> bar.cameras().choose(Set.of("Nursery", "garden")));
         onFx(() -> bar.kinds().choose(Set.of(EventKind.CRYING)));
-        onFx(() -> bar.chooseSeverity(Severity.WARNING));
+        onFx(() -> bar.severity().choose(Severity.WARNING));
         awaitAsked(
                 bench,
                 EventFilter.ALL
@@ -233,7 +233,7 @@ class EventsScreenTest {
         TablePane pane = bench.screen().tablePane();
         assertThat(FxThread.call(pane::noteText)).isNull();
         onFx(() -> bench.screen().filterBar().kinds().choose(Set.of(EventKind.GAP)));
-        awaitFx(() -> "No events match.".equals(pane.noteText()));
+        awaitFx(() -> "No events match. The log can speak for 100 % of this time, no gaps.".equals(pane.noteText()));
         bench.log.failure = new IllegalStateException("broken");
         onFx(() -> bench.screen().filterBar().kinds().choose(Set.of()));
         awaitFx(() -> {

@@ -1,0 +1,168 @@
+package vedette.ui.history;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import vedette.search.EventFilter;
+import vedette.store.LogReader;
+
+/// The field where a search is typed, which suggests what may come next. What is typed is searched for when it pauses.
+/// On the FX thread.
+final class SearchField extends TextField {
+    private static final Duration TYPING = Duration.millis(200);
+
+    private final Clock clock;
+    private final Runnable changed;
+    private final Suggestions suggestions;
+    private final SuggestionList list;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final PauseTransition asking = new PauseTransition(Duration.millis(60));
+    private Query.@Nullable Parsed parsed;
+    private boolean setting;
+
+    /// @param changed hears that another search is typed
+    SearchField(LogReader log, Clock clock, Executor thread, Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
+        suggestions = new Suggestions(log, thread);
+        list = new SuggestionList(this::take);
+        setPromptText("plate:ABC*");
+        widthProperty()
+                .addListener((property, before, now) -> setPromptText(
+                        now.doubleValue() < 260 ? "plate:ABC*  /" : "plate:ABC* camera:CAM001 after:yesterday"));
+        setId("events-search");
+        getStyleClass().add("events-search");
+        setMinWidth(90);
+        setPrefWidth(130);
+        setMaxWidth(330);
+        typing.setOnFinished(ended -> changed.run());
+        asking.setOnFinished(ended -> suggest());
+        textProperty().addListener((property, before, now) -> {
+            parsed = null;
+            if (!setting) {
+                typing.playFromStart();
+            }
+        });
+        caretPositionProperty().addListener((property, before, now) -> {
+            if (!setting && isFocused()) {
+                asking.playFromStart();
+            }
+        });
+        focusedProperty().addListener((property, before, now) -> {
+            if (now) {
+                asking.playFromStart();
+            } else {
+                closeList();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        setOnAction(entered -> searchNow());
+    }
+
+    /// The suggestions, to be laid over the screen.
+    SuggestionList list() {
+        return list;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN && !list.isVisible()) {
+            suggest();
+            event.consume();
+        } else if (list.isVisible() && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP)) {
+            list.move(event.getCode() == KeyCode.DOWN ? 1 : -1);
+            event.consume();
+        } else if (list.isVisible() && event.getCode() == KeyCode.TAB) {
+            Suggestion pointed = list.pointed();
+            take(pointed == null ? list.shown().getFirst() : pointed);
+            event.consume();
+        } else if (list.isVisible() && event.getCode() == KeyCode.ENTER && list.pointed() != null) {
+            take(list.pointed());
+            event.consume();
+        }
+    }
+
+    private void suggest() {
+        if (isFocused()) {
+            suggestions.ask(getText(), getCaretPosition(), list::show);
+        }
+    }
+
+    private void take(@Nullable Suggestion suggestion) {
+        if (suggestion != null) {
+            Query.Typed typed = Query.at(getText(), getCaretPosition());
+            replaceText(typed.from(), typed.to(), suggestion.text());
+            positionCaret(typed.from() + suggestion.text().length());
+            list.show(List.of());
+            asking.playFromStart();
+        }
+    }
+
+    /// Puts the suggestions away.
+    ///
+    /// @return false when there were none
+    boolean closeList() {
+        boolean shown = list.isVisible();
+        asking.stop();
+        suggestions.abandon();
+        list.show(List.of());
+        return shown;
+    }
+
+    private void searchNow() {
+        typing.stop();
+        closeList();
+        changed.run();
+    }
+
+    /// Searches for another text at once.
+    void search(String text) {
+        fill(text);
+        searchNow();
+    }
+
+    /// Puts another text into the field without telling.
+    void fill(String text) {
+        setting = true;
+        setText(text);
+        positionCaret(text.length());
+        setting = false;
+        typing.stop();
+    }
+
+    private Query.Parsed parsed() {
+        Query.Parsed now = parsed;
+        if (now == null) {
+            now = Query.parse(getText(), clock);
+            parsed = now;
+        }
+        return now;
+    }
+
+    /// What is understood of the text. Words such as `yesterday` are taken as they were when it was typed.
+    EventFilter filter() {
+        return parsed().filter();
+    }
+
+    /// What is not understood of the text, as sentences.
+    List<String> mistakes() {
+        return parsed().mistakes();
+    }
+
+    /// Has the text say what another filter does, but for the time, which stays as it was typed.
+    void searchFor(EventFilter filter) {
+        String times = Query.times(getText());
+        search((Query.of(filter.between(null, null)) + " " + times).strip());
+    }
+
+    /// Forgets what is being typed but not yet searched.
+    void stop() {
+        typing.stop();
+        closeList();
+    }
+}
