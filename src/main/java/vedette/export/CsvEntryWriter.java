@@ -37,7 +37,7 @@ final class CsvEntryWriter implements EntryWriter {
                 payload(payload));
     }
 
-    private static String payload(byte[] payload) {
+    static String payload(byte[] payload) {
         String text = PayloadText.plain(payload);
         return text == null || text.startsWith(PayloadText.BASE64)
                 ? PayloadText.BASE64 + PayloadText.base64(payload)
@@ -47,7 +47,7 @@ final class CsvEntryWriter implements EntryWriter {
     /// A text that a spreadsheet would calculate, perhaps with a command in it, gets an apostrophe. What
     /// comes from a camera comes from anyone who reaches the broker. A plain number is harmless and stays
     /// one.
-    private static String guarded(@Nullable String text) {
+    static String guarded(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

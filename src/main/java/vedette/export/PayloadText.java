@@ -19,13 +19,18 @@ final class PayloadText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(payload))
                     .toString();
-            return text.chars().allMatch(PayloadText::isPlain) ? text : null;
+            for (int i = 0; i < text.length(); i++) {
+                if (!isPlain(text.charAt(i))) {
+                    return null;
+                }
+            }
+            return text;
         } catch (CharacterCodingException e) {
             return null;
         }
     }
 
-    private static boolean isPlain(int character) {
+    private static boolean isPlain(char character) {
         return !Character.isISOControl(character) || character == '\t' || character == '\n' || character == '\r';
     }
 

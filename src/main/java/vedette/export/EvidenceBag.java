@@ -1,0 +1,178 @@
+package vedette.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vedette.journal.JournalRecord;
+import vedette.model.LogEntry;
+import vedette.store.Coverage;
+import vedette.store.EntryStream;
+import vedette.store.Original;
+
+/// [ExportFormat#EVIDENCE]: the records as they are chained, what they name, and the chain around them, beside the
+/// tables for people.
+final class EvidenceBag implements EntrySink {
+    /// Each record is a file or three, and what folders and people bear is limited.
+    static final int MOST_ENTRIES = 100_000;
+
+    private static final int PEM_LINE = 64;
+
+    private final ProofSource journal;
+    private final ReportFacts facts;
+    private final BagFolder bag;
+    private final @Nullable Path zip;
+    private final OutputStream table;
+    private final CsvEntryWriter csv;
+    private final HtmlReport html;
+    private final OutputStream missing;
+    private final ChainText chain;
+    private final BagCounts counts = new BagCounts();
+    private long firstId;
+    private long endId;
+    private @Nullable Coverage coverage;
+    private @Nullable String digest;
+
+    /// @param folder where the bag is made
+    /// @param zip where it is packed, or null
+    /// @param rows where rows may lie meanwhile
+    EvidenceBag(ProofSource journal, ReportFacts facts, Path folder, @Nullable Path zip, Path rows) throws IOException {
+        this.journal = journal;
+        this.facts = facts;
+        this.zip = zip;
+        bag = new BagFolder(folder);
+        table = bag.open("events.csv");
+        csv = new CsvEntryWriter(table);
+        html = HtmlReport.within(bag.open("events.html"), rows, facts);
+        missing = bag.open("missing.txt");
+        chain = new ChainText(journal, bag);
+    }
+
+    static ExportException changed(long id) {
+        return new ExportException(
+                "Event " + id + " was removed from the log while the export was made. Make the export again.", null);
+    }
+
+    @Override
+    public EntryStream.Depth depth() {
+        return EntryStream.Depth.PICTURES;
+    }
+
+    @Override
+    public void begin(long total, Coverage stated) throws IOException {
+        if (total > MOST_ENTRIES) {
+            throw new ExportException(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "Evidence holds at most %,d events, and these are %,d. Narrow the time or the filter, or make "
+                                    + "one export for each part of the time.",
+                            MOST_ENTRIES,
+                            total),
+                    null);
+        }
+        coverage = stated;
+        html.begin(total, stated);
+    }
+
+    @Override
+    public void write(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) throws IOException {
+        counts.entries++;
+        csv.write(entry, RowSink.payload(original));
+        html.write(entry, original, picture);
+        if (entry.id() < firstId || entry.id() >= endId) {
+            JournalRecord record = journal.record(entry.id()).orElseThrow(() -> changed(entry.id()));
+            firstId = record.id();
+            endId = record.id() + record.lines();
+            if (!bag.has("records/" + firstId + ".json")) {
+                record(record);
+            }
+        }
+    }
+
+    private void record(JournalRecord record) throws IOException {
+        if (!Digests.hex(record.header()).equals(record.headerHash())) {
+            throw damaged(record.id());
+        }
+        bag.write("records/" + record.id() + ".json", record.header());
+        counts.records++;
+        chain.cover(record.id());
+        RecordHeader header = RecordHeader.parse(record.id(), record.header());
+        if (header.message() != null && content(record.id(), header.message(), "messages/", ".bin")) {
+            counts.messages++;
+        }
+        if (header.picture() != null && content(record.id(), header.picture(), "pictures/", ".jpg")) {
+            counts.pictures++;
+        }
+    }
+
+    private boolean content(long id, String sha256, String folder, String ending) throws IOException {
+        String name = folder + sha256 + ending;
+        if (bag.has(name)) {
+            return false;
+        }
+        Optional<byte[]> content = journal.content(id, sha256);
+        if (content.isEmpty()) {
+            missing.write((sha256 + " " + id + "\n").getBytes(StandardCharsets.US_ASCII));
+            counts.missing++;
+            return false;
+        }
+        if (!Digests.hex(content.get()).equals(sha256)) {
+            throw damaged(id);
+        }
+        bag.write(name, content.get());
+        return true;
+    }
+
+    private static ExportException damaged(long id) {
+        return new ExportException(
+                "The log is damaged at event " + id + ". Run “vedette verify” on the log to see what is wrong.", null);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        if (coverage == null) {
+            throw new IllegalStateException("not begun");
+        }
+        csv.close();
+        html.finish();
+        html.close();
+        missing.close();
+        PublicKey key = journal.publicKey();
+        bag.write("station.pub", pem(key));
+        bag.write("README.txt", Resource.text("README.txt"));
+        bag.write("verify.sh", Resource.text("verify.sh"));
+        BagFacts words = new BagFacts(facts, coverage);
+        bag.write("coverage.txt", words.coverageText());
+        bag.write("gaps.csv", words.gapRows());
+        bag.write("manifest.json", words.manifest(counts, chain.unsignedRecords(), Digests.hex(key.getEncoded())));
+        digest = bag.close();
+        if (zip == null) {
+            bag.force();
+        } else {
+            bag.zip(zip);
+        }
+    }
+
+    private static String pem(PublicKey key) {
+        String lines = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    @Override
+    public @Nullable String digest() {
+        return digest;
+    }
+
+    @Override
+    public void close() throws IOException {
+        // Not the writer: it would write on what is abandoned.
+        try (OutputStream first = missing;
+                HtmlReport second = html) {
+            table.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of exports and evidence.
+@NullMarked
+package vedette.export;
+
+import org.jspecify.annotations.NullMarked;
