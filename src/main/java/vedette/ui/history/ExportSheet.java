@@ -178,12 +178,15 @@ final class ExportSheet extends Sheet {
 
     private void finished(ExportResult result, ExportFormat format) {
         putAway();
+        String digest = result.digest();
         around.navigator()
                 .tell("Exported " + events(result.entries()) + " to " + result.file() + " ("
-                        + Words.bytes(result.bytes()) + "). " + heard.getText());
+                        + Words.bytes(result.bytes()) + "). The log can speak for "
+                        + result.coverage().inWords() + " of their time.");
         around.station()
                 .audit("exported " + events(result.entries()) + " as " + format.word() + " to "
-                        + result.file().getFileName());
+                        + result.file().getFileName() + " (" + result.coverage().inWords() + ")"
+                        + (digest == null ? "" : ", SHA-256 of the manifest " + digest));
         draw();
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.export.ExportException;
 import vedette.settings.SettingsException;
 import vedette.store.EventLogException;
 
@@ -66,6 +67,9 @@ final class Question {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof EventLogException known && known.getMessage() != null) {
+            return known.getMessage();
+        }
+        if (cause instanceof ExportException known && known.getMessage() != null) {
             return known.getMessage();
         }
         if (cause instanceof SettingsException known && known.getMessage() != null) {

@@ -43,6 +43,7 @@ final class Bench implements Navigator, Desktop, StationSide, Exporter {
     final List<String> told = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     final List<CameraId> opened = new ArrayList<>();
+    final List<String> suggested = new ArrayList<>();
     final MemorySearches searches = new MemorySearches();
     final List<Export> exports = new ArrayList<>();
     Optional<Path> saveTo = Optional.empty();
@@ -166,6 +167,7 @@ final class Bench implements Navigator, Desktop, StationSide, Exporter {
 
     @Override
     public Optional<Path> askWhereToSave(String title, String suggestion) {
+        suggested.add(suggestion);
         return saveTo;
     }
 
@@ -216,7 +218,12 @@ final class Bench implements Navigator, Desktop, StationSide, Exporter {
             result.completeExceptionally(failure);
         } else if (!holdingExports) {
             long events = log.entries().stream().filter(filter::matches).count();
-            result.complete(new ExportResult(target, events, 100 * events));
+            result.complete(new ExportResult(
+                    target,
+                    events,
+                    100 * events,
+                    log.coverage(filter).join(),
+                    format == ExportFormat.EVIDENCE ? "ab".repeat(32) : null));
         }
         return result;
     }
