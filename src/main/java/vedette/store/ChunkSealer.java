@@ -1,0 +1,111 @@
+package vedette.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/// Makes a chunk of the database of the newest entries: puts them into the order in which they happened, and their terms
+/// into blocks.
+final class ChunkSealer {
+    private final Connection connection;
+    private final PendingChunk pending;
+    private final int[] order;
+    private final int[] positionOf;
+    private final boolean moved;
+    private int[] positions = new int[64];
+
+    private ChunkSealer(Connection connection, PendingChunk pending) {
+        this.connection = connection;
+        this.pending = pending;
+        order = pending.order();
+        positionOf = new int[order.length];
+        boolean anyMoved = false;
+        for (int i = 0; i < order.length; i++) {
+            positionOf[order[i]] = i;
+            anyMoved |= order[i] != i;
+        }
+        moved = anyMoved;
+    }
+
+    /// Writes a chunk and a run of its own under the same number.
+    static void seal(Connection connection, PendingChunk pending, long recorder, long number, long revision)
+            throws SQLException {
+        ChunkSealer sealer = new ChunkSealer(connection, pending);
+        sealer.writeChunk(recorder, number, revision);
+        sealer.writeTerms(number);
+    }
+
+    private void writeChunk(long recorder, long number, long revision) throws SQLException {
+        int docs = order.length;
+        long[] happened = new long[docs];
+        long[] ids = new long[docs];
+        for (int i = 0; i < docs; i++) {
+            happened[i] = pending.happened(order[i]);
+            ids[i] = pending.id(order[i]);
+        }
+        ByteSink pageTimes = new ByteSink(64 * Long.BYTES);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO chunk_order (place, position_keys) VALUES (?, ?)")) {
+            for (int from = 0, page = 0; from < docs; from += PositionKeys.PAGE, page++) {
+                pageTimes.putNumber(happened[from], Long.BYTES);
+                insert.setLong(1, IndexPlaces.place(number, page));
+                insert.setBytes(
+                        2, PositionKeys.page(happened, ids, from, Math.min(docs, from + PositionKeys.PAGE)));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO chunk (number, recorder, first_id, last_id, first_happened,"
+                        + " last_happened, docs, run, slot, revision, page_times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?,"
+                        + " ?)")) {
+            long[] values = {
+                number, recorder, pending.id(0), pending.id(docs - 1), happened[0], happened[docs - 1], docs, number
+            };
+            for (int i = 0; i < values.length; i++) {
+                insert.setLong(i + 1, values[i]);
+            }
+            insert.setLong(9, revision);
+            insert.setBytes(10, pageTimes.copy());
+            insert.executeUpdate();
+        }
+    }
+
+    private record Term(byte[] bytes, int number) implements Comparable<Term> {
+        @Override
+        public int compareTo(Term other) {
+            return Arrays.compareUnsigned(bytes, other.bytes);
+        }
+    }
+
+    private void writeTerms(long number) throws SQLException {
+        PostingTable table = pending.table();
+        Term[] terms = new Term[table.terms()];
+        Arrays.setAll(terms, i -> new Term(table.field(i).term(table.text(i)), i));
+        Arrays.sort(terms);
+        ByteSink set = new ByteSink(TermBlockWriter.BLOCK);
+        try (RunWriter run = new RunWriter(connection, number)) {
+            for (Term term : terms) {
+                int count = positions(table, term.number);
+                set.clear();
+                int code = PositionSet.write(positions, count, order.length, set);
+                run.terms().add(term.bytes, term.bytes.length, 0, code, set.array(), 0, set.size());
+            }
+            run.end();
+        }
+    }
+
+    private int positions(PostingTable table, int term) {
+        int count = table.count(term);
+        if (positions.length < count) {
+            positions = new int[Math.max(count, positions.length * 2)];
+        }
+        int[] left = {count};
+        table.forEach(term, doc -> positions[--left[0]] = positionOf[doc]);
+        if (moved && count > 1) {
+            Arrays.sort(positions, 0, count);
+        }
+        return count;
+    }
+}
