@@ -4,6 +4,7 @@ import java.util.Set;
 import vedette.model.CameraId;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
+import vedette.search.QueryText;
 
 /// Does what the operator wants of the event that is shown in the details. On the FX thread.
 final class DetailsWanted implements EventDetails.Wanted {
@@ -30,7 +31,7 @@ final class DetailsWanted implements EventDetails.Wanted {
     /// All sightings, not only those of the time that is shown.
     @Override
     public void plate(String number) {
-        filterBar.searchOnly(Query.of(EventFilter.ALL.ofPlates(Set.of(number))));
+        filterBar.searchOnly(QueryText.of(EventFilter.ALL.ofPlates(Set.of(number))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vedette.ui.history;
 
 import javafx.scene.layout.StackPane;
+import vedette.search.EventFilter;
 import vedette.store.LogReader;
 
 /// Asks for the counts of the choices while they are looked at, and opens and closes the panel of the further ones,
@@ -25,7 +26,11 @@ final class FacetDrawer extends StackPane {
 
     /// Another filter is chosen.
     void filterChanged() {
-        panel.choose(filterBar.search().filter());
+        EventFilter typed = filterBar.search().filter();
+        panel.choose(typed);
+        filterBar.markMore(typed.scoreAtLeast() > 0
+                || FacetChoices.OFFERED.stream()
+                        .anyMatch(each -> !FacetChoices.chosen(typed, each).isEmpty()));
         if (panel.isVisible() || filterBar.wantsCounts()) {
             ask();
         }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import vedette.model.EventKind;
 import vedette.model.Printable;
 import vedette.search.EventFilter;
+import vedette.search.QueryText;
 import vedette.store.Facets;
 import vedette.store.Facets.Facet;
 
@@ -172,13 +174,27 @@ final class FilterBar {
         return combined().filter();
     }
 
-    /// The whole filter as one text, to be kept.
+    /// The whole filter as one text, to be kept. Times such as `today` stay what they are.
     String asText() {
-        EventFilter chosen = bar().between(null, null);
-        String rest = chosen.equals(EventFilter.ALL) ? "" : Query.of(chosen);
-        return String.join(" ", List.of(search.getText().strip(), rest, time.asText())
-                .stream()
-                .filter(part -> !part.isEmpty())
-                .toList());
+        EventFilter all = combined().filter();
+        String rest = QueryText.of(all.between(null, null));
+        return (rest + " " + timeAsText(all)).strip();
+    }
+
+    private String timeAsText(EventFilter all) {
+        boolean typed = search.filter().from() != null || search.filter().to() != null;
+        if (time.isFixed() && typed) {
+            return QueryText.of(EventFilter.ALL.between(all.from(), all.to()));
+        }
+        boolean periodCounts = !typed || !Objects.equals(all.from(), search.filter().from());
+        return periodCounts ? time.asText() : search.times();
+    }
+
+    /// Shows whether something is chosen of what the button opens.
+    void markMore(boolean narrowing) {
+        more.getStyleClass().remove("narrowing");
+        if (narrowing) {
+            more.getStyleClass().add("narrowing");
+        }
     }
 }

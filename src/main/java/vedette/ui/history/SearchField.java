@@ -3,27 +3,32 @@ package vedette.ui.history;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import vedette.search.Completion;
 import vedette.search.EventFilter;
+import vedette.search.QueryText;
 import vedette.store.LogReader;
 
 /// The field where a search is typed, which suggests what may come next. What is typed is searched for when it pauses.
 /// On the FX thread.
 final class SearchField extends TextField {
     private static final Duration TYPING = Duration.millis(200);
+    private static final Pattern TIMES = Pattern.compile("(?i)(?<!\\S)(?:after|before|on):(?:\"[^\"]*\"|\\S+)");
 
     private final Clock clock;
     private final Runnable changed;
     private final Suggestions suggestions;
     private final SuggestionList list;
     private final PauseTransition typing = new PauseTransition(TYPING);
-    private final PauseTransition asking = new PauseTransition(Duration.millis(60));
-    private Query.@Nullable Parsed parsed;
+    private @Nullable QueryText understood;
     private boolean setting;
 
     /// @param changed hears that another search is typed
@@ -42,21 +47,21 @@ final class SearchField extends TextField {
         setPrefWidth(130);
         setMaxWidth(330);
         typing.setOnFinished(ended -> changed.run());
-        asking.setOnFinished(ended -> suggest());
         textProperty().addListener((property, before, now) -> {
-            parsed = null;
+            understood = null;
+            list.show(List.of());
             if (!setting) {
                 typing.playFromStart();
             }
         });
         caretPositionProperty().addListener((property, before, now) -> {
-            if (!setting && isFocused()) {
-                asking.playFromStart();
+            if (!setting) {
+                suggest();
             }
         });
         focusedProperty().addListener((property, before, now) -> {
             if (now) {
-                asking.playFromStart();
+                suggest();
             } else {
                 closeList();
             }
@@ -95,11 +100,14 @@ final class SearchField extends TextField {
 
     private void take(@Nullable Suggestion suggestion) {
         if (suggestion != null) {
-            Query.Typed typed = Query.at(getText(), getCaretPosition());
-            replaceText(typed.from(), typed.to(), suggestion.text());
-            positionCaret(typed.from() + suggestion.text().length());
-            list.show(List.of());
-            asking.playFromStart();
+            String before = getText();
+            Completion typed = Completion.at(before, getCaretPosition());
+            String after = typed.applied(before, suggestion.text());
+            int caret = after.length() - (before.length() - typed.to());
+            boolean whole = typed.field() != null && caret == after.length();
+            setText(whole ? after + " " : after);
+            positionCaret(whole ? caret + 1 : caret);
+            suggest();
         }
     }
 
@@ -108,7 +116,6 @@ final class SearchField extends TextField {
     /// @return false when there were none
     boolean closeList() {
         boolean shown = list.isVisible();
-        asking.stop();
         suggestions.abandon();
         list.show(List.of());
         return shown;
@@ -135,29 +142,33 @@ final class SearchField extends TextField {
         typing.stop();
     }
 
-    private Query.Parsed parsed() {
-        Query.Parsed now = parsed;
+    private QueryText understood() {
+        QueryText now = understood;
         if (now == null) {
-            now = Query.parse(getText(), clock);
-            parsed = now;
+            now = QueryText.parse(getText(), clock);
+            understood = now;
         }
         return now;
     }
 
     /// What is understood of the text. Words such as `yesterday` are taken as they were when it was typed.
     EventFilter filter() {
-        return parsed().filter();
+        return understood().filter();
     }
 
     /// What is not understood of the text, as sentences.
     List<String> mistakes() {
-        return parsed().mistakes();
+        return understood().notes().stream().map(QueryText.Note::sentence).toList();
+    }
+
+    /// The times as they are typed, such as `after:yesterday`.
+    String times() {
+        return TIMES.matcher(getText()).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }
 
     /// Has the text say what another filter does, but for the time, which stays as it was typed.
     void searchFor(EventFilter filter) {
-        String times = Query.times(getText());
-        search((Query.of(filter.between(null, null)) + " " + times).strip());
+        search((QueryText.of(filter.between(null, null)) + " " + times()).strip());
     }
 
     /// Forgets what is being typed but not yet searched.

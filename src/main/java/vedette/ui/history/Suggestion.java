@@ -2,7 +2,6 @@ package vedette.ui.history;
 
 /// What may be typed next.
 ///
-/// @param text what takes the place of what is being typed
-/// @param label how it is shown
+/// @param text a field's name with its colon, or a value
 /// @param hint what it means, may be empty
-record Suggestion(String text, String label, String hint) {}
+record Suggestion(String text, String hint) {}

@@ -16,7 +16,7 @@ import vedette.model.Printable;
 /// than in a window of its own, so that the field keeps the keyboard. On the FX thread.
 final class SuggestionList extends VBox {
     /// More than these are not read but typed further.
-    static final int MOST = 10;
+    static final int MOST = 12;
 
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("selected");
 
@@ -47,7 +47,7 @@ final class SuggestionList extends VBox {
     }
 
     private HBox row(Suggestion suggestion) {
-        Label label = new Label(Printable.text(suggestion.label(), 60));
+        Label label = new Label(Printable.text(suggestion.text(), 60));
         Label hint = new Label(suggestion.hint());
         hint.getStyleClass().add("muted");
         Region space = new Region();
