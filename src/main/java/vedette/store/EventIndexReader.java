@@ -1,9 +1,15 @@
 package vedette.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vedette.model.EventKind;
+import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
 /// Answers questions from the index. Keeps what it knows of it between questions, so that there should be few of these:
@@ -69,6 +75,95 @@ final class EventIndexReader {
             }
             return count;
         });
+    }
+
+    /// As [LogReader#histogram].
+    List<TimeBucket> histogram(Handle handle, EventFilter filter, Instant from, Instant to, int buckets)
+            throws SQLException {
+        return ask(handle, filter, question -> new RulerCount(from, to, buckets).count(question));
+    }
+
+    /// As [LogReader#facets].
+    Facets facets(Handle handle, EventFilter filter) throws SQLException {
+        return ask(handle, filter, question -> new FacetCount(catalog, question).facets());
+    }
+
+    /// As [LogReader#complete].
+    List<String> complete(Handle handle, Facets.Facet facet, String beginning, int limit) throws SQLException {
+        return ask(
+                handle,
+                EventFilter.ALL,
+                question -> new FacetCount(catalog, question).complete(facet, beginning, limit));
+    }
+
+    /// As [LogReader#cameras].
+    List<String> cameras(Handle handle) throws SQLException {
+        return complete(handle, Facets.Facet.CAMERA, "", Integer.MAX_VALUE);
+    }
+
+    /// As [LogReader#coverage].
+    ///
+    /// @param now where the filter's time ends when it has no end
+    Coverage coverage(Handle handle, EventFilter filter, Instant now) throws SQLException {
+        return answer(handle, source -> {
+            Instant to = filter.to() == null ? now : filter.to();
+            Instant first = StoredTime.of(catalog.segments().stream()
+                    .mapToLong(Segment::firstHappened)
+                    .min()
+                    .orElse(StoredTime.floor(to)));
+            Instant from = filter.from() == null ? first : filter.from();
+            return CoverageQuestion.ask(source.connection(), filter.cameras(), from, to);
+        });
+    }
+
+    /// The gaps that last, in the order in which they began.
+    List<Gap> openGaps(Handle handle) throws SQLException {
+        return GapTable.open(handle.getConnection());
+    }
+
+    /// One entry; empty where the index has none of that id.
+    Optional<LogEntry> entry(Handle handle, long id) throws SQLException {
+        try (IndexSource source = new IndexSource(handle.getConnection(), cache, stopped)) {
+            return Optional.ofNullable(source.entries(new long[] {id})[0]);
+        }
+    }
+
+    /// Begins to go through the entries that a filter shows and that are in the log now.
+    Walk walk(Handle handle, EventFilter filter) throws SQLException {
+        return ask(handle, filter, Walk::begin);
+    }
+
+    /// Goes on.
+    ///
+    /// @param wanted how many entries at most; some thousands are quickest
+    /// @return oldest first; empty at the end
+    List<LogEntry> next(Handle handle, Walk walk, int wanted) throws SQLException {
+        return goOn(handle, source -> walk.next(source, catalog, wanted));
+    }
+
+    /// The ids of the oldest entries of a kind, oldest first.
+    ///
+    /// @param before only those that happened before this time; null for all
+    /// @param most how many at most
+    long[] forgettable(Handle handle, EventKind kind, @Nullable Instant before, int most) throws SQLException {
+        EventFilter filter = EventFilter.ALL.ofKinds(Set.of(kind)).between(null, before);
+        Walk walk = walk(handle, filter);
+        return goOn(handle, source -> walk.nextIds(source, catalog, most));
+    }
+
+    /// A walk keeps what it found, so that it is not asked anew from the beginning.
+    private <T> T goOn(Handle handle, Answer<T> answer) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try (IndexSource source = new IndexSource(handle.getConnection(), cache, stopped)) {
+                return answer.from(source);
+            } catch (StaleIndexException e) {
+                catalog.forget();
+                catalog.refresh(handle.getConnection());
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// How many entries the index has.

@@ -52,9 +52,42 @@ final class Question {
         return plan.narrows(facet) ? new Question(catalog, source, plan.without(facet), from, to) : this;
     }
 
+    /// The same question, read by other means.
+    Question in(IndexSource other) {
+        return other == source ? this : new Question(catalog, other, plan, from, to);
+    }
+
     /// The same question within narrower bounds of time.
     Question within(long newFrom, long newTo) {
         return new Question(catalog, source, plan, Math.max(from, newFrom), Math.min(to, newTo));
+    }
+
+    /// A question whose clauses are one term each, for [#positions].
+    Question ofTerms(List<TermPlan.Probe> terms) {
+        List<TermPlan.Clause> clauses = terms.stream()
+                .map(term -> new TermPlan.Clause(null, List.of(term)))
+                .toList();
+        return new Question(catalog, source, new TermPlan(clauses), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// The positions for which one clause holds, whether removed or not; null where there are none.
+    long @Nullable [] positions(Segment segment, int clause) throws SQLException {
+        long[] found = new long[PositionSet.words(segment.docs())];
+        switch (segment) {
+            case SealedChunk chunk -> {
+                SlotSets sets = sets(chunk, clause);
+                if (sets == null) {
+                    return null;
+                }
+                sets.addTo(found);
+            }
+            case TailChunk tail -> {
+                for (TermPlan.Probe probe : plan.clauses().get(clause).probes()) {
+                    addTo(found, tail, probe);
+                }
+            }
+        }
+        return found;
     }
 
     IndexSource source() {
