@@ -48,8 +48,8 @@ public final class SavedSearchFile implements SavedSearches {
             }
             saved.add(new Saved(each.getKey(), each.getValue().stringValue()));
         }
-        saved.sort(Comparator.comparing(Saved::name, String.CASE_INSENSITIVE_ORDER)
-                .thenComparing(Saved::name));
+        saved.sort(
+                Comparator.comparing(Saved::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Saved::name));
         return saved;
     }
 

@@ -69,8 +69,7 @@ final class StationFacts {
                 + (kept.rebuilding() ? ": the index is being rebuilt from the journal" : ""));
         trouble.setText(status.logTrouble());
         List<String> newest = kept.notices();
-        notices.setText(String.join(
-                "\n", newest.subList(Math.max(0, newest.size() - MOST_NOTICES), newest.size())));
+        notices.setText(String.join("\n", newest.subList(Math.max(0, newest.size() - MOST_NOTICES), newest.size())));
         pictures.setText(String.format(Locale.ROOT, "%.0f a second, ", status.framesPerSecond())
                 + Words.bytes(status.bytesPerSecond()) + "/s in all");
         news.setText(String.format(Locale.ROOT, "%.0f messages a second", status.newsPerSecond()));

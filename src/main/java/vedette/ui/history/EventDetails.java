@@ -67,7 +67,8 @@ final class EventDetails extends VBox {
         VBox top = new VBox(10, picture, told);
         ScrollPane scroll = new ScrollPane(top);
         // As high as what is in it, which depends on its width; only what does not fit is scrolled.
-        top.heightProperty().addListener((property, before, now) -> scroll.setPrefViewportHeight(now.doubleValue() + 2));
+        top.heightProperty()
+                .addListener((property, before, now) -> scroll.setPrefViewportHeight(now.doubleValue() + 2));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("details-scroll");

@@ -60,8 +60,7 @@ final class EventPicture extends Region {
             note.setText("The picture is no longer kept.");
         } else {
             byte[] bytes = jpeg.get();
-            question.ask(
-                    CompletableFuture.supplyAsync(() -> decoded(bytes), background), this::draw, note::setText);
+            question.ask(CompletableFuture.supplyAsync(() -> decoded(bytes), background), this::draw, note::setText);
         }
     }
 
@@ -78,9 +77,7 @@ final class EventPicture extends Region {
                     Math.min(header.height(), HIGHEST),
                     true,
                     true);
-            return image.isError()
-                    ? new Decoded(null, "The picture can't be decoded.")
-                    : new Decoded(image, "");
+            return image.isError() ? new Decoded(null, "The picture can't be decoded.") : new Decoded(image, "");
         } catch (BadPictureException e) {
             return new Decoded(null, "The picture can't be shown: " + e.reason() + ".");
         }

@@ -156,9 +156,12 @@ final class SearchField extends TextField {
         return understood().filter();
     }
 
-    /// What is not understood of the text, as sentences.
+    /// What is not understood of the text, as sentences; not of what is just being typed and completed.
     List<String> mistakes() {
-        return understood().notes().stream().map(QueryText.Note::sentence).toList();
+        return understood().notes().stream()
+                .filter(note -> !list.isVisible() || note.to() != getCaretPosition())
+                .map(QueryText.Note::sentence)
+                .toList();
     }
 
     /// The times as they are typed, such as `after:yesterday`.
