@@ -39,7 +39,9 @@ class SavedSearchFileTest {
         searches.remove(ODD.name());
         searches.remove("never saved");
         assertThat(searches.list()).containsExactly(changed);
-        assertThat(folder.resolve("profile")).isDirectoryContaining("glob:**searches.toml").isDirectoryNotContaining("glob:**.new");
+        assertThat(folder.resolve("profile"))
+                .isDirectoryContaining("glob:**searches.toml")
+                .isDirectoryNotContaining("glob:**.new");
     }
 
     @Test

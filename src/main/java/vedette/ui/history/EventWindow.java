@@ -14,7 +14,8 @@ import vedette.store.Page;
 import vedette.store.PageKey;
 
 /// The piece of the log that is in memory: some pages around what is looked at, however long the log is. Pages are
-/// added at the end that is scrolled to and let go at the other. Entries come late, too, and then belong among the rows.
+/// added at the end that is scrolled to and let go at the other. Entries come late, too, and then belong among the
+/// rows.
 /// On one thread, the executor's.
 final class EventWindow {
     /// How many entries are asked for at once.
@@ -105,9 +106,7 @@ final class EventWindow {
                     newest = PageKey.of(joined.getFirst());
                 }
                 boolean toTop = arrivals && !moreNewer && view.isAtTop();
-                replace(
-                        joined.subList(0, joined.size() - spare),
-                        toTop ? EventRows.Place.TOP : EventRows.Place.KEEP);
+                replace(joined.subList(0, joined.size() - spare), toTop ? EventRows.Place.TOP : EventRows.Place.KEEP);
             });
         }
     }

@@ -57,7 +57,7 @@ public final class EventsScreen implements Screen {
     /// @param desktop asks where to save an export
     /// @param clock tells what `today` is, in the operator's zone
     /// @param searches keeps the searches that the operator gives names
-    /// @param background does what must not hold up the FX thread: decodes pictures, reads and writes saved searches
+    /// @param background does what must not hold up the FX thread: decodes pictures, keeps searches
     public EventsScreen(
             Station station,
             Navigator navigator,
@@ -85,8 +85,8 @@ public final class EventsScreen implements Screen {
         count = new HeaderCount(gapWords, range -> filterBar.time().narrow(range));
         tablePane = new TablePane(around.log(), around.clock(), around.thread());
         ruler = new TimeRuler(times, gapWords);
-        details = new EventDetails(
-                around.log(), times, around.station()::cameraOf, around.thread(), around.background());
+        details =
+                new EventDetails(around.log(), times, around.station()::cameraOf, around.thread(), around.background());
         overviewParts = new OverviewParts(around.log(), count, ruler, tablePane);
         overview = new Overview(around.log(), around.clock(), around.thread(), overviewParts);
         exportSheet = new ExportSheet(around);
@@ -134,20 +134,21 @@ public final class EventsScreen implements Screen {
         SuggestionList suggestions = filterBar.search().list();
         StackPane.setAlignment(suggestions, Pos.TOP_LEFT);
         root.getChildren().addAll(new VBox(notices, halves), suggestions, exportSheet, keepSheet, searchesSheet);
-        root.widthProperty()
-                .addListener((property, before, now) -> count.setInTwoLines(now.doubleValue() < WIDE));
+        root.widthProperty().addListener((property, before, now) -> count.setInTwoLines(now.doubleValue() < WIDE));
         suggestions.visibleProperty().addListener((property, before, now) -> placeSuggestions());
         String sheetOfStyles = Objects.requireNonNull(EventsScreen.class.getResource("history.css"))
                 .toExternalForm();
         root.getStylesheets().add(sheetOfStyles);
         // The header is outside of this screen's own node.
         filterBar.controls().forEach(each -> each.getStylesheets().add(sheetOfStyles));
-        List.of(count, searchesMenu, export).forEach(each -> each.getStylesheets().add(sheetOfStyles));
+        List.of(count, searchesMenu, export)
+                .forEach(each -> each.getStylesheets().add(sheetOfStyles));
     }
 
     private void placeSuggestions() {
         SuggestionList suggestions = filterBar.search().list();
-        double left = filterBar.search().localToScene(0, 0).getX() - root.localToScene(0, 0).getX();
+        double left = filterBar.search().localToScene(0, 0).getX()
+                - root.localToScene(0, 0).getX();
         suggestions.setTranslateX(Math.max(0, left));
         suggestions.setMinWidth(Math.max(220, filterBar.search().getWidth()));
         suggestions.toFront();

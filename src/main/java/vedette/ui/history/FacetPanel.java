@@ -137,8 +137,7 @@ final class FacetPanel extends VBox {
     }
 
     private List<Node> rows(Facet facet) {
-        List<Facets.Value> values =
-                facets == null ? List.of() : facets.values().getOrDefault(facet, List.of());
+        List<Facets.Value> values = facets == null ? List.of() : facets.values().getOrDefault(facet, List.of());
         Set<String> now = FacetChoices.chosen(filter, facet);
         List<Node> rows = new ArrayList<>(List.of(heading(facet)));
         for (String each : now) {

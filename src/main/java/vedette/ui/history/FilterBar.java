@@ -186,7 +186,8 @@ final class FilterBar {
         if (time.isFixed() && typed) {
             return QueryText.of(EventFilter.ALL.between(all.from(), all.to()));
         }
-        boolean periodCounts = !typed || !Objects.equals(all.from(), search.filter().from());
+        boolean periodCounts =
+                !typed || !Objects.equals(all.from(), search.filter().from());
         return periodCounts ? time.asText() : search.times();
     }
 

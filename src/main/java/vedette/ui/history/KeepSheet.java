@@ -97,8 +97,8 @@ final class KeepSheet extends Sheet {
     }
 
     private void list() {
-        listing.ask(around.log().holds(), this::show, sentence -> held.getChildren()
-                .setAll(new Label(sentence)));
+        listing.ask(
+                around.log().holds(), this::show, sentence -> held.getChildren().setAll(new Label(sentence)));
     }
 
     private void show(List<Hold> holds) {

@@ -79,8 +79,8 @@ final class LocalTimes {
             return "";
         }
         ZonedDateTime came = entry.received().atZone(zone());
-        boolean sameDay = came.toLocalDate()
-                .equals(entry.happened().atZone(zone()).toLocalDate());
+        boolean sameDay =
+                came.toLocalDate().equals(entry.happened().atZone(zone()).toLocalDate());
         return "came " + (sameDay ? "" : DAY.format(came) + " ") + SECONDS.format(came) + ", " + Words.age(late)
                 + " late";
     }
@@ -90,8 +90,6 @@ final class LocalTimes {
         Duration difference = Duration.between(from, time);
         String sign = difference.isNegative() ? "−" : "+";
         double seconds = Math.abs(difference.toMillis() / 1e3);
-        return seconds < 60
-                ? sign + String.format(Locale.ROOT, "%.2f s", seconds)
-                : sign + Words.age(difference.abs());
+        return seconds < 60 ? sign + String.format(Locale.ROOT, "%.2f s", seconds) : sign + Words.age(difference.abs());
     }
 }

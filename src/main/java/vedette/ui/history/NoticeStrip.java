@@ -48,13 +48,16 @@ final class NoticeStrip extends VBox {
         if (behind) {
             double share = share(status);
             progress.setProgress(share);
-            String done = String.format(Locale.ROOT, "%.0f %% (%s of %s events)", Math.floor(share * 100),
-                    Words.count(Math.max(0, status.entries() - status.unindexed())), Words.count(status.entries()));
-            indexing.setText(
-                    (status.rebuilding()
-                                    ? "The index is being rebuilt from the journal: "
-                                    : "The index is catching up with the journal: ")
-                            + done + ". Everything is kept; what is not yet indexed is not yet found.");
+            String done = String.format(
+                    Locale.ROOT,
+                    "%.0f %% (%s of %s events)",
+                    Math.floor(share * 100),
+                    Words.count(Math.max(0, status.entries() - status.unindexed())),
+                    Words.count(status.entries()));
+            indexing.setText((status.rebuilding()
+                            ? "The index is being rebuilt from the journal: "
+                            : "The index is catching up with the journal: ")
+                    + done + ". Everything is kept; what is not yet indexed is not yet found.");
         }
         draw();
     }

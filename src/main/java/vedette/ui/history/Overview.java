@@ -13,7 +13,8 @@ import vedette.store.LogReader;
 import vedette.store.PageKey;
 import vedette.store.TimeBucket;
 
-/// What is counted over all that a filter shows: how many events, how many when, and how much of the time was heard. Counting a long log takes a while,
+/// What is counted over all that a filter shows: how many events, how many when, and how much of the time was
+/// heard. Counting a long log takes a while,
 /// so it is repeated the less often the longer it takes. On one thread, the executor's.
 final class Overview {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
@@ -62,7 +63,11 @@ final class Overview {
 
     /// Counts again, when something was logged and the last time is long enough ago.
     void pulse(long nowNanos) {
-        if (outdated && !histogram.isOpen() && !counting.isOpen() && !covering.isOpen() && nowNanos - askedNanos > pauseNanos) {
+        if (outdated
+                && !histogram.isOpen()
+                && !counting.isOpen()
+                && !covering.isOpen()
+                && nowNanos - askedNanos > pauseNanos) {
             ask();
         }
     }

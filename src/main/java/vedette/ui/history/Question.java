@@ -12,7 +12,8 @@ import vedette.export.ExportException;
 import vedette.settings.SettingsException;
 import vedette.store.EventLogException;
 
-/// One question to the log, or another task in the background, at a time: a newer one abandons the one before, whose answer is then ignored even when it
+/// One question to the log, or another task in the background, at a time: a newer one abandons the one before,
+/// whose answer is then ignored even when it
 /// was already on its way. On one thread, the executor's.
 final class Question {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);

@@ -59,7 +59,9 @@ final class Sightings extends Hyperlink {
         setText(
                 times == 0
                         ? "not in the " + DAYS + " days before"
-                        : times == 1 ? "once in " + DAYS + " days" : Words.count(times) + " times in " + DAYS + " days");
+                        : times == 1
+                                ? "once in " + DAYS + " days"
+                                : Words.count(times) + " times in " + DAYS + " days");
     }
 
     /// Lists the sightings of the plate that is shown.

@@ -39,14 +39,7 @@ interface StationSide {
 
             @Override
             public Optional<CameraId> cameraOf(LogEntry entry) {
-                return station.cameras().stream()
-                        .map(LiveCamera::id)
-                        .filter(id -> !entry.camera().isEmpty() && id.name().equals(entry.camera()))
-                        // What the station itself logs about a camera names neither its broker nor its system.
-                        .filter(id -> entry.system().equals("station")
-                                || (Objects.equals(id.broker(), entry.broker())
-                                        && id.system().equals(entry.system())))
-                        .findFirst();
+                return spoken(station, entry);
             }
 
             @Override
@@ -69,5 +62,16 @@ interface StationSide {
                 return station.log().release(hold);
             }
         };
+    }
+
+    private static Optional<CameraId> spoken(Station station, LogEntry entry) {
+        return station.cameras().stream()
+                .map(LiveCamera::id)
+                .filter(id -> !entry.camera().isEmpty() && id.name().equals(entry.camera()))
+                // What the station itself logs about a camera names neither its broker nor its system.
+                .filter(id -> entry.system().equals("station")
+                        || (Objects.equals(id.broker(), entry.broker())
+                                && id.system().equals(entry.system())))
+                .findFirst();
     }
 }

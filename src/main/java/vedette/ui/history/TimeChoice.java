@@ -123,9 +123,7 @@ final class TimeChoice extends MenuButton {
     /// The choice as it would be typed, empty for all time.
     String asText() {
         TimeRange piece = narrowed.isEmpty() ? days : narrowed.peek();
-        return piece == null
-                ? period.asText()
-                : QueryText.of(EventFilter.ALL.between(piece.from(), piece.to()));
+        return piece == null ? period.asText() : QueryText.of(EventFilter.ALL.between(piece.from(), piece.to()));
     }
 
     private void tell() {

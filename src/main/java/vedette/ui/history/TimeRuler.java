@@ -22,7 +22,8 @@ import vedette.store.Gap;
 import vedette.store.TimeBucket;
 import vedette.ui.Words;
 
-/// How many events there were when, as bars over the time that is shown, and when the log was deaf. A click on a bar or a drag over some narrows
+/// How many events there were when, as bars over the time that is shown, and when the log was deaf. A click on a
+/// bar or a drag over some narrows
 /// the time, a double click widens it again. On the FX thread.
 final class TimeRuler extends Pane {
     /// How many bars there are.
@@ -214,7 +215,9 @@ final class TimeRuler extends Pane {
 
     private static String kinds(TimeBucket bucket) {
         String most = bucket.kinds().entrySet().stream()
-                .sorted(Map.Entry.<EventKind, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<EventKind, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_KINDS)
                 .map(each -> Words.count(each.getValue()) + " " + each.getKey().word())
                 .collect(Collectors.joining(", "));
@@ -222,7 +225,8 @@ final class TimeRuler extends Pane {
     }
 
     private RulerScale scale() {
-        TimeRange time = new TimeRange(buckets.getFirst().from(), buckets.getLast().to());
+        TimeRange time =
+                new TimeRange(buckets.getFirst().from(), buckets.getLast().to());
         return new RulerScale(EDGE, getWidth() - 2 * EDGE, HEAD, getHeight() - FOOT, time);
     }
 

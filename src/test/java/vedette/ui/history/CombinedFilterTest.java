@@ -43,8 +43,7 @@ class CombinedFilterTest {
 
     @Test
     void whereTheyShareNothingNothingIsShownAndThatIsSaid() {
-        CombinedFilter cameras =
-                of(EventFilter.ALL.ofCameras(Set.of("a")), EventFilter.ALL.ofCameras(Set.of("b")));
+        CombinedFilter cameras = of(EventFilter.ALL.ofCameras(Set.of("a")), EventFilter.ALL.ofCameras(Set.of("b")));
         assertThat(cameras.filter().from()).isEqualTo(cameras.filter().to()).isEqualTo(NOW);
         assertThat(cameras.remarks()).singleElement().asString().contains("other cameras");
         CombinedFilter times = of(

@@ -63,7 +63,11 @@ class EventDetailsTest {
     @SuppressWarnings("NullAway") // does not see in a class file that the array may be null
     private static void append(Bench bench, LogEntry entry, byte @Nullable [] picture) {
         OriginalMessage message = new OriginalMessage(
-                entry.topic(), 1, true, List.of(new MessageProperty("user:site", "north")), "{\"plate\":\"ABC1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                entry.topic(),
+                1,
+                true,
+                List.of(new MessageProperty("user:site", "north")),
+                "{\"plate\":\"ABC1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         bench.log.append(new LogRecord(List.of(entry), message, picture, List.of()), () -> {});
     }
 
@@ -101,7 +105,8 @@ class EventDetailsTest {
         for (int days : List.of(40, 20, 10, 5)) {
             append(bench, plate(Samples.NOW.minus(Duration.ofDays(days))), null);
         }
-        LogEntry late = plate(Samples.NOW.minusSeconds(140)).but()
+        LogEntry late = plate(Samples.NOW.minusSeconds(140))
+                .but()
                 .received(Samples.NOW.minusSeconds(10))
                 .picture("ab".repeat(32))
                 .build();
@@ -115,7 +120,13 @@ class EventDetailsTest {
         assertThat(FxThread.call(() -> bench.screen().details().sightings().getText()))
                 .isEqualTo("3 times in 30 days");
         assertThat(texts(bench))
-                .contains("came 14:02:50, 2:10 min late", "QoS 1 · retained by the broker", "user:site", "north", "car", "entrance");
+                .contains(
+                        "came 14:02:50, 2:10 min late",
+                        "QoS 1 · retained by the broker",
+                        "user:site",
+                        "north",
+                        "car",
+                        "entrance");
         double width = FxThread.call(() -> {
             var image = bench.screen().details().picture().image();
             return image == null ? 0 : image.getWidth();
@@ -136,7 +147,8 @@ class EventDetailsTest {
             return true;
         });
         awaitFx(() -> bench.screen().tablePane().window().rows().size() == 2);
-        assertThat(FxThread.call(() -> bench.screen().filterBar().search().getText())).contains("plate:ABC1234");
+        assertThat(FxThread.call(() -> bench.screen().filterBar().search().getText()))
+                .contains("plate:ABC1234");
     }
 
     @Test
@@ -150,8 +162,9 @@ class EventDetailsTest {
         select(bench, 1);
         int asked = bench.log.questions.size();
         select(bench, 0);
-        assertThat(bench.log.questions.subList(0, asked)).last().satisfies(question -> assertThat(question)
-                .isCancelled());
+        assertThat(bench.log.questions.subList(0, asked))
+                .last()
+                .satisfies(question -> assertThat(question).isCancelled());
         while (!bench.log.waitingAnswers.isEmpty()) {
             bench.log.waitingAnswers.removeFirst().run();
         }
@@ -161,10 +174,22 @@ class EventDetailsTest {
     @Test
     void aPictureThatIsNoneIsSaid() throws Exception {
         Bench bench = open();
-        append(bench, plate(Samples.NOW.minusSeconds(20)).but().picture("ab".repeat(32)).build(), new byte[] {1, 2, 3});
+        append(
+                bench,
+                plate(Samples.NOW.minusSeconds(20))
+                        .but()
+                        .picture("ab".repeat(32))
+                        .build(),
+                new byte[] {1, 2, 3});
         refresh(bench);
         awaitFx(() -> bench.screen().details().picture().noteText().startsWith("The picture can't be shown: "));
-        append(bench, plate(Samples.NOW.minusSeconds(10)).but().picture("cd".repeat(32)).build(), null);
+        append(
+                bench,
+                plate(Samples.NOW.minusSeconds(10))
+                        .but()
+                        .picture("cd".repeat(32))
+                        .build(),
+                null);
         refresh(bench);
         select(bench, 0);
         awaitFx(() -> bench.screen().details().picture().noteText().equals("The picture is no longer kept."));

@@ -138,7 +138,8 @@ class EventWindowTest {
         window.older();
         int place = view.rows.stream().map(LogEntry::summary).toList().indexOf("five minutes ago");
         assertThat(place).isEqualTo(300);
-        assertThat(view.rows).isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
+        assertThat(view.rows)
+                .isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
     }
 
     @Test
@@ -155,7 +156,8 @@ class EventWindowTest {
         window.look();
         assertThat(view.place).isEqualTo(EventRows.Place.KEEP);
         assertThat(view.rows).extracting(LogEntry::summary).contains("late");
-        assertThat(view.rows).isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
+        assertThat(view.rows)
+                .isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
         assertThat(window.unseen()).isZero();
         assertThat(window.hasMoreNewer()).isTrue();
         view.first = 0;

@@ -88,9 +88,10 @@ class ExportSheetTest {
         assertThat(bench.exports.getFirst().target()).isEqualTo(FILE);
         String coverage = bench.log.coverage(shown).join().inWords();
         assertThat(coverage).endsWith(", 1 gap");
-        assertThat(bench.audited.getFirst())
-                .isEqualTo("exported 50 events as csv to events.csv (" + coverage + ")");
-        assertThat(bench.told.getFirst()).startsWith("Exported 50 events to " + FILE).contains(coverage);
+        assertThat(bench.audited.getFirst()).isEqualTo("exported 50 events as csv to events.csv (" + coverage + ")");
+        assertThat(bench.told.getFirst())
+                .startsWith("Exported 50 events to " + FILE)
+                .contains(coverage);
     }
 
     @Test

@@ -110,8 +110,7 @@ class SearchToolsTest {
         press(bench, KeyCode.ENTER, false);
         awaitFx(() -> {
             List<LogEntry> rows = bench.screen().tablePane().window().rows();
-            return !rows.isEmpty()
-                    && rows.stream().allMatch(row -> row.camera().equals("Main gate CAM001"));
+            return !rows.isEmpty() && rows.stream().allMatch(row -> row.camera().equals("Main gate CAM001"));
         });
     }
 
@@ -207,14 +206,18 @@ class SearchToolsTest {
         onFx(() -> bench.screen().filterBar().time().choose(Period.DAY));
         bench.beat();
         bench.beat();
-        assertThat(FxThread.call(() -> bench.screen().count().getText())).contains(" · ").endsWith("2 gaps");
+        assertThat(FxThread.call(() -> bench.screen().count().getText()))
+                .contains(" · ")
+                .endsWith("2 gaps");
         TimeRuler ruler = bench.screen().ruler();
         double right = FxThread.call(ruler::getWidth) - 12;
         assertThat(FxThread.call(() -> ruler.wordsAt(right)))
                 .startsWith("Not heard since ")
                 .contains("20:00 min", "Nursery", "The camera went offline.");
         assertThat(FxThread.call(() -> ruler.wordsAt(right * 0.8))).contains("The connection to the broker was lost.");
-        assertThat(FxThread.call(() -> ruler.wordsAt(right * 0.93))).doesNotContain("Not heard").contains(" detection");
+        assertThat(FxThread.call(() -> ruler.wordsAt(right * 0.93)))
+                .doesNotContain("Not heard")
+                .contains(" detection");
         FxThread.save(bench.scene(), "events-state-gaps");
         onFx(() -> bench.screen().count().getItems().getLast().fire());
         assertThat(FxThread.call(() -> bench.screen().filterBar().filter().from()))
