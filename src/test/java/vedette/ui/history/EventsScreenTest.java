@@ -53,6 +53,14 @@ class EventsScreenTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> FxThread.call(condition));
     }
 
+    /// Draws until it is so: a screen that is just asking something looks again with a later pulse.
+    private static void awaitBeating(Bench bench, Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            bench.beat();
+            return FxThread.call(condition);
+        });
+    }
+
     private static void awaitAsked(Bench bench, Predicate<EventFilter> filter) {
         awaitFx(() -> bench.log.asked.stream()
                 .anyMatch(asked -> asked.question().equals("page") && filter.test(asked.filter())));
@@ -166,20 +174,20 @@ class EventsScreenTest {
         TablePane pane = bench.screen().tablePane();
         bench.log.add(Samples.entry(Samples.NOW, "gate", EventKind.PLATE, Severity.INFO, "first"));
         bench.beat();
-        awaitFx(() -> pane.table().getItems().getFirst().summary().equals("first"));
+        awaitBeating(bench, () -> pane.table().getItems().getFirst().summary().equals("first"));
         assertThat(FxThread.call(pane::pillText)).isNull();
         onFx(() -> pane.table().scrollTo(100));
         bench.beat();
         bench.beat();
         bench.log.add(Samples.entry(Samples.NOW.plusSeconds(1), "gate", EventKind.PLATE, Severity.INFO, "second"));
         bench.beat();
-        awaitFx(() -> "↑ 1 new".equals(pane.pillText()));
+        awaitBeating(bench, () -> "↑ 1 new".equals(pane.pillText()));
         assertThat(FxThread.call(() -> pane.table().getItems().getFirst().summary()))
                 .isEqualTo("first");
         onFx(() -> pane.table().scrollTo(0));
         bench.beat();
         bench.beat();
-        awaitFx(() -> pane.pillText() == null
+        awaitBeating(bench, () -> pane.pillText() == null
                 && pane.table().getItems().getFirst().summary().equals("second")
                 && pane.table().isAtTop());
     }
