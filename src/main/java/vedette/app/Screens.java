@@ -47,7 +47,13 @@ final class Screens {
                 "mdi2v-view-dashboard-outline",
                 "Wall");
         window.add(
-                new EventsScreen(station, window, desktop.files(), Clock.system(ZoneId.systemDefault())),
+                new EventsScreen(
+                        station,
+                        window,
+                        desktop.files(),
+                        Clock.system(ZoneId.systemDefault()),
+                        session.profile().searches(),
+                        desktop.background()),
                 "mdi2f-format-list-bulleted",
                 "Events");
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");

@@ -19,6 +19,10 @@ public record Profile(Path directory) {
         return new SettingsFile(directory.resolve("settings.toml"));
     }
 
+    public SavedSearches searches() {
+        return new SavedSearchFile(directory.resolve("searches.toml"));
+    }
+
     public Path log() {
         return directory.resolve("log");
     }

@@ -108,7 +108,7 @@ public final class HealthScreen implements Screen {
                 row -> isChosen(row.broker()) && (!trouble || row.isTrouble()));
         cameras.update(station.cameras(), row -> isChosen(row.broker()) && (!trouble || row.isTrouble()), nowNanos);
         refused.update(station.rejections(), this::isChosen);
-        facts.update(status, nowNanos);
+        facts.update(status, station.log().status(), nowNanos);
     }
 
     private boolean isChosen(String name) {

@@ -1,6 +1,7 @@
 package vedette.ui.health;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -8,15 +9,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vedette.station.StationStatus;
+import vedette.store.LogStatus;
 import vedette.ui.Words;
 
 /// How this station itself is doing. On the FX thread.
 final class StationFacts {
+    private static final int MOST_NOTICES = 5;
+
     private final Supplier<String> decoder;
     private final ProcessLoad load = new ProcessLoad();
     private final VBox lines = new VBox();
     private final Label log = fact("Log");
     private final Label trouble = fact("Log trouble");
+    private final Label notices = fact("Log notices");
     private final Label pictures = fact("Pictures");
     private final Label news = fact("News");
     private final Label replaced = fact("Replaced");
@@ -30,8 +35,11 @@ final class StationFacts {
     StationFacts(Supplier<String> decoder) {
         this.decoder = decoder;
         trouble.getStyleClass().add("danger-text");
-        trouble.getParent().visibleProperty().bind(trouble.textProperty().isNotEmpty());
-        trouble.getParent().managedProperty().bind(trouble.textProperty().isNotEmpty());
+        notices.getStyleClass().add("warning-text");
+        for (Label each : List.of(trouble, notices)) {
+            each.getParent().visibleProperty().bind(each.textProperty().isNotEmpty());
+            each.getParent().managedProperty().bind(each.textProperty().isNotEmpty());
+        }
         panel.setMinHeight(VBox.USE_PREF_SIZE);
     }
 
@@ -53,10 +61,15 @@ final class StationFacts {
         return panel;
     }
 
+    /// @param kept how the log is doing
     /// @param nowNanos `System.nanoTime()`
-    void update(StationStatus status, long nowNanos) {
-        log.setText(Words.count(status.logged()) + " events, " + Words.count(status.logWaiting()) + " waiting");
+    void update(StationStatus status, LogStatus kept, long nowNanos) {
+        log.setText(Words.count(status.logged()) + " events, " + Words.count(status.logWaiting()) + " waiting"
+                + (kept.unindexed() == 0 ? "" : ", " + Words.count(kept.unindexed()) + " not yet indexed")
+                + (kept.rebuilding() ? ": the index is being rebuilt from the journal" : ""));
         trouble.setText(status.logTrouble());
+        List<String> newest = kept.notices();
+        notices.setText(String.join("\n", newest.subList(Math.max(0, newest.size() - MOST_NOTICES), newest.size())));
         pictures.setText(String.format(Locale.ROOT, "%.0f a second, ", status.framesPerSecond())
                 + Words.bytes(status.bytesPerSecond()) + "/s in all");
         news.setText(String.format(Locale.ROOT, "%.0f messages a second", status.newsPerSecond()));

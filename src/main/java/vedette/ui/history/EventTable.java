@@ -37,7 +37,7 @@ final class EventTable extends TableView<LogEntry> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label());
         LocalTimes times = new LocalTimes(clock);
-        getColumns().add(text("Time", 134, 90, 150, entry -> times.inTable(entry.received())));
+        getColumns().add(column("Time", 148, 108, 164, column -> new TimeCell(times)));
         getColumns().add(text("Camera", 140, 84, 240, entry -> Printable.text(entry.camera(), LONGEST_CELL)));
         getColumns().add(text("Kind", 84, 80, 96, entry -> entry.kind().word()));
         getColumns().add(text("What", 420, 110, 4_000, entry -> Printable.text(entry.summary(), LONGEST_CELL)));
@@ -120,9 +120,7 @@ final class EventTable extends TableView<LogEntry> {
     }
 
     /// Shows other rows.
-    ///
-    /// @param fromTop whether to go to the first one; otherwise the rows that are looked at stay where they are
-    void replace(List<LogEntry> rows, boolean fromTop) {
+    void replace(List<LogEntry> rows, EventRows.Place place) {
         layout(); // what was scrolled since the last frame is only now known to the cells
         VirtualFlow<?> flow = flow();
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
@@ -144,6 +142,12 @@ final class EventTable extends TableView<LogEntry> {
             return;
         }
         layout(); // the flow learns of the new rows only here, and must know them before it is moved
+        if (place == EventRows.Place.END) {
+            flow.scrollTo(rows.size() - 1);
+            layout();
+            return;
+        }
+        boolean fromTop = place == EventRows.Place.TOP;
         int index = fromTop ? 0 : indexOf(rows, anchor);
         if (index >= 0) {
             flow.scrollToTop(index);

@@ -1,6 +1,6 @@
 package vedette.ui.history;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,9 @@ import vedette.store.Page;
 import vedette.store.PageKey;
 
 /// The piece of the log that is in memory: some pages around what is looked at, however long the log is. Pages are
-/// added at the end that is scrolled to and let go at the other. On one thread, the executor's.
+/// added at the end that is scrolled to and let go at the other. Entries come late, too, and then belong among the
+/// rows.
+/// On one thread, the executor's.
 final class EventWindow {
     /// How many entries are asked for at once.
     static final int PAGE = 200;
@@ -22,8 +24,9 @@ final class EventWindow {
     /// The most rows that are held, unless one page has more.
     static final int MOST_ROWS = 2_000;
 
-    /// Messages of two brokers may be logged in another order than they came in, by this much.
-    private static final Duration OUT_OF_ORDER = Duration.ofSeconds(1);
+    /// So many rows above and below those that are looked at stay when something was logged: what came late may belong
+    /// between any two rows, and only rows that were asked for again are known to have nothing between them.
+    static final int AROUND = 100;
 
     private final LogReader log;
     private final EventRows view;
@@ -55,9 +58,22 @@ final class EventWindow {
     /// Goes to the newest entry.
     void top() {
         if (!moreNewer && unseen == 0) {
-            view.show(rows, true);
+            view.show(rows, EventRows.Place.TOP);
         } else {
             askTop();
+        }
+    }
+
+    /// Goes to the oldest entry.
+    void bottom() {
+        if (!moreOlder) {
+            view.show(rows, EventRows.Place.END);
+        } else {
+            ask(log.pageAfter(filter, new PageKey(Instant.EPOCH, 0), PAGE), page -> {
+                moreOlder = false;
+                moreNewer = page.more();
+                replace(page.entries(), EventRows.Place.END);
+            });
         }
     }
 
@@ -70,7 +86,7 @@ final class EventWindow {
                 moreOlder = page.more();
                 int spare = spare(joined);
                 moreNewer |= spare > 0;
-                replace(joined.subList(spare, joined.size()), false);
+                replace(joined.subList(spare, joined.size()), EventRows.Place.KEEP);
             });
         }
     }
@@ -89,7 +105,8 @@ final class EventWindow {
                     unseen = 0;
                     newest = PageKey.of(joined.getFirst());
                 }
-                replace(joined.subList(0, joined.size() - spare), arrivals && !moreNewer && view.isAtTop());
+                boolean toTop = arrivals && !moreNewer && view.isAtTop();
+                replace(joined.subList(0, joined.size() - spare), toTop ? EventRows.Place.TOP : EventRows.Place.KEEP);
             });
         }
     }
@@ -107,11 +124,7 @@ final class EventWindow {
         } else if (isFollowing()) {
             follow();
         } else {
-            ask(log.pageAfter(filter, known, PAGE), page -> {
-                unseen += page.entries().size();
-                newest = page.entries().isEmpty() ? known : page.first();
-                view.changed();
-            });
+            countArrivals(known);
         }
         return true;
     }
@@ -121,29 +134,49 @@ final class EventWindow {
         return !moreNewer && view.isAtTop();
     }
 
+    private void countArrivals(PageKey known) {
+        ask(log.pageAfter(filter, known, PAGE), page -> {
+            unseen += page.entries().size();
+            newest = page.entries().isEmpty() ? known : page.first();
+            view.changed();
+            lookAround();
+        });
+    }
+
+    /// Asks again for the rows around those that are looked at, so that what came late is among them, and lets go of
+    /// the others, which it may belong between, too.
+    private void lookAround() {
+        int from = Math.max(0, view.firstVisible() - AROUND);
+        int to = Math.min(rows.size(), view.lastVisible() + 1 + AROUND);
+        if (from < to) {
+            LogEntry first = rows.get(from);
+            PageKey above = new PageKey(first.happened(), first.id() + 1);
+            int limit = Math.min(LogReader.LONGEST_PAGE, to - from);
+            ask(log.page(filter, above, limit), page -> {
+                moreNewer |= from > 0;
+                moreOlder = page.more();
+                if (!sameIds(page.entries(), rows)) {
+                    replace(page.entries(), EventRows.Place.KEEP);
+                }
+            });
+        }
+    }
+
     private void follow() {
-        PageKey since = new PageKey(rows.getFirst().happened().minus(OUT_OF_ORDER), 0);
-        ask(log.pageAfter(filter, since, 2 * PAGE), page -> {
-            if (page.more()) {
-                askTop();
-                return;
+        ask(log.page(filter, null, PAGE), page -> {
+            PageKey known = newest;
+            if (view.isAtTop() || known == null) {
+                // Only what was asked for again is sure to have nothing late between its rows: the rest is let go.
+                if (sameIds(page.entries(), rows)) {
+                    unseen = 0;
+                    view.changed();
+                } else {
+                    takeTop(page);
+                }
+            } else {
+                // The operator has scrolled away while the log was asked.
+                countArrivals(known);
             }
-            int replaced = 0;
-            while (replaced < rows.size() && PageKey.of(rows.get(replaced)).compareTo(since) > 0) {
-                replaced++;
-            }
-            // The operator may have scrolled away while the log was asked.
-            unseen = view.isAtTop() ? 0 : Math.max(0, page.entries().size() - replaced);
-            if (sameIds(page.entries(), rows.subList(0, replaced))) {
-                view.changed();
-                return;
-            }
-            List<LogEntry> joined = new ArrayList<>(page.entries());
-            joined.addAll(rows.subList(replaced, rows.size()));
-            newest = joined.isEmpty() ? null : PageKey.of(joined.getFirst());
-            int spare = spare(joined);
-            moreOlder |= spare > 0;
-            replace(joined.subList(0, joined.size() - spare), view.isAtTop());
         });
     }
 
@@ -160,13 +193,15 @@ final class EventWindow {
     }
 
     private void askTop() {
-        ask(log.page(filter, null, PAGE), page -> {
-            moreOlder = page.more();
-            moreNewer = false;
-            unseen = 0;
-            newest = page.first();
-            replace(page.entries(), true);
-        });
+        ask(log.page(filter, null, PAGE), this::takeTop);
+    }
+
+    private void takeTop(Page page) {
+        moreOlder = page.more();
+        moreNewer = false;
+        unseen = 0;
+        newest = page.first();
+        replace(page.entries(), EventRows.Place.TOP);
     }
 
     private void ask(CompletableFuture<Page> asked, Consumer<Page> answered) {
@@ -184,9 +219,9 @@ final class EventWindow {
                 });
     }
 
-    private void replace(List<LogEntry> shown, boolean fromTop) {
+    private void replace(List<LogEntry> shown, EventRows.Place place) {
         rows = List.copyOf(shown);
-        view.show(rows, fromTop);
+        view.show(rows, place);
         view.changed();
     }
 

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import vedette.model.LogEntry;
+import vedette.ui.Words;
 
 /// Times of events in the operator's zone.
 final class LocalTimes {
@@ -16,6 +18,9 @@ final class LocalTimes {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+    /// What comes after a shorter while came at once.
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final Clock clock;
 
@@ -67,13 +72,24 @@ final class LocalTimes {
         return first + "–" + (oneDay ? "" : DAY.format(end) + " ") + time.format(end);
     }
 
+    /// `came 14:03:10, 2:10 min late` for an event that came clearly after it happened; else empty.
+    String late(LogEntry entry) {
+        Duration late = Duration.between(entry.happened(), entry.received());
+        if (late.compareTo(LATE) <= 0) {
+            return "";
+        }
+        ZonedDateTime came = entry.received().atZone(zone());
+        boolean sameDay =
+                came.toLocalDate().equals(entry.happened().atZone(zone()).toLocalDate());
+        return "came " + (sameDay ? "" : DAY.format(came) + " ") + SECONDS.format(came) + ", " + Words.age(late)
+                + " late";
+    }
+
     /// `+0.12 s`, `-3.0 s`, `+2:10 min`: how far the first time is after the second.
     static String difference(Instant time, Instant from) {
         Duration difference = Duration.between(from, time);
         String sign = difference.isNegative() ? "−" : "+";
         double seconds = Math.abs(difference.toMillis() / 1e3);
-        return seconds < 60
-                ? sign + String.format(Locale.ROOT, "%.2f s", seconds)
-                : sign + vedette.ui.Words.age(difference.abs());
+        return seconds < 60 ? sign + String.format(Locale.ROOT, "%.2f s", seconds) : sign + Words.age(difference.abs());
     }
 }

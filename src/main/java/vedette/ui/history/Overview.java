@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import vedette.search.EventFilter;
+import vedette.store.Coverage;
 import vedette.store.LogReader;
 import vedette.store.PageKey;
 import vedette.store.TimeBucket;
 
-/// What is counted over all that a filter shows: how many events, and how many when. Counting a long log takes a while,
+/// What is counted over all that a filter shows: how many events, how many when, and how much of the time was
+/// heard. Counting a long log takes a while,
 /// so it is repeated the less often the longer it takes. On one thread, the executor's.
 final class Overview {
     private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
@@ -21,6 +24,7 @@ final class Overview {
     private final Clock clock;
     private final Question histogram;
     private final Question counting;
+    private final Question covering;
     private final Seen seen;
     private EventFilter filter = EventFilter.ALL;
     private boolean outdated;
@@ -32,6 +36,9 @@ final class Overview {
         void counted(long events);
 
         void bars(List<TimeBucket> buckets);
+
+        /// @param coverage null while it is not known
+        void covered(@Nullable Coverage coverage);
     }
 
     Overview(LogReader log, Clock clock, Executor thread, Seen seen) {
@@ -40,6 +47,7 @@ final class Overview {
         this.seen = seen;
         histogram = new Question(thread);
         counting = new Question(thread);
+        covering = new Question(thread);
     }
 
     /// Counts what a filter shows.
@@ -55,7 +63,11 @@ final class Overview {
 
     /// Counts again, when something was logged and the last time is long enough ago.
     void pulse(long nowNanos) {
-        if (outdated && !histogram.isOpen() && !counting.isOpen() && nowNanos - askedNanos > pauseNanos) {
+        if (outdated
+                && !histogram.isOpen()
+                && !counting.isOpen()
+                && !covering.isOpen()
+                && nowNanos - askedNanos > pauseNanos) {
             ask();
         }
     }
@@ -72,6 +84,7 @@ final class Overview {
                     seen.counted(events);
                 },
                 sentence -> seen.counted(-1));
+        covering.ask(log.coverage(asked), seen::covered, sentence -> seen.covered(null));
     }
 
     private CompletableFuture<List<TimeBucket>> histogram(EventFilter asked) {
@@ -84,7 +97,7 @@ final class Overview {
         return log.pageAfter(asked, new PageKey(Instant.EPOCH, 0), 1)
                 .thenCompose(oldest -> oldest.entries().isEmpty()
                         ? CompletableFuture.completedFuture(List.of())
-                        : bars(asked, oldest.entries().getFirst().received(), end));
+                        : bars(asked, oldest.entries().getFirst().happened(), end));
     }
 
     private CompletableFuture<List<TimeBucket>> bars(EventFilter asked, Instant from, Instant end) {
@@ -96,5 +109,6 @@ final class Overview {
     void abandon() {
         histogram.abandon();
         counting.abandon();
+        covering.abandon();
     }
 }

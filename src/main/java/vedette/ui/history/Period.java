@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /// How far back the log is shown.
 enum Period {
-    HOUR("Last hour"),
-    TODAY("Today"),
-    DAY("Last 24 hours"),
-    WEEK("Last 7 days"),
-    ALL("All time");
+    HOUR("Last hour", "after:1h"),
+    TODAY("Today", "after:today"),
+    DAY("Last 24 hours", "after:24h"),
+    WEEK("Last 7 days", "after:7d"),
+    ALL("All time", "");
 
     private final String words;
+    private final String text;
 
-    Period(String words) {
+    Period(String words, String text) {
         this.words = words;
+        this.text = text;
+    }
+
+    /// As it would be typed into the search field.
+    String asText() {
+        return text;
     }
 
     String words() {

@@ -8,9 +8,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.export.ExportException;
+import vedette.settings.SettingsException;
 import vedette.store.EventLogException;
 
-/// One question to the log at a time: a newer one abandons the one before, whose answer is then ignored even when it
+/// One question to the log, or another task in the background, at a time: a newer one abandons the one before,
+/// whose answer is then ignored even when it
 /// was already on its way. On one thread, the executor's.
 final class Question {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
@@ -65,6 +68,12 @@ final class Question {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof EventLogException known && known.getMessage() != null) {
+            return known.getMessage();
+        }
+        if (cause instanceof ExportException known && known.getMessage() != null) {
+            return known.getMessage();
+        }
+        if (cause instanceof SettingsException known && known.getMessage() != null) {
             return known.getMessage();
         }
         if (cause instanceof CancellationException) {

@@ -27,6 +27,7 @@ final class TablePane extends StackPane implements EventRows {
     private final Button remedy = new Button();
     private final VBox note = new VBox(sentence, remedy);
     private Runnable clear = () -> {};
+    private String heard = "";
 
     TablePane(LogReader log, Clock clock, Executor thread) {
         table = new EventTable(clock);
@@ -49,6 +50,14 @@ final class TablePane extends StackPane implements EventRows {
         clear = clearFilters;
     }
 
+    /// @param sentence how much of the time the log can speak for, said where nothing matches
+    void setHeard(String sentence) {
+        if (!sentence.equals(heard)) {
+            heard = sentence;
+            drawNote();
+        }
+    }
+
     EventTable table() {
         return table;
     }
@@ -58,8 +67,8 @@ final class TablePane extends StackPane implements EventRows {
     }
 
     @Override
-    public void show(List<LogEntry> rows, boolean fromTop) {
-        table.replace(rows, fromTop);
+    public void show(List<LogEntry> rows, Place place) {
+        table.replace(rows, place);
         if (table.selected() == null && !rows.isEmpty()) {
             table.getSelectionModel().select(0); // the newest, so that the details are never without need empty
         }
@@ -68,6 +77,16 @@ final class TablePane extends StackPane implements EventRows {
     @Override
     public boolean isAtTop() {
         return table.isAtTop();
+    }
+
+    @Override
+    public int firstVisible() {
+        return table.firstVisible();
+    }
+
+    @Override
+    public int lastVisible() {
+        return table.lastVisible();
     }
 
     @Override
@@ -91,7 +110,7 @@ final class TablePane extends StackPane implements EventRows {
         } else if (window.isLoading()) {
             say("Reading the event log…", "", () -> {});
         } else {
-            say("No events match.", "Clear filters", clear);
+            say("No events match." + heard, "Clear filters", clear);
         }
     }
 
@@ -124,7 +143,7 @@ final class TablePane extends StackPane implements EventRows {
             return null;
         }
         return new TimeRange(
-                rows.get(last).received(), rows.get(first).received().plusMillis(1));
+                rows.get(last).happened(), rows.get(first).happened().plusMillis(1));
     }
 
     /// Whether the pill with the number of new events is shown, and what it says; null when it is not.

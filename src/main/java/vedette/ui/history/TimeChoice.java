@@ -14,6 +14,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import vedette.search.EventFilter;
+import vedette.search.QueryText;
 
 /// The choice of the time that is shown: a period up to now, two days, or a piece of either that was narrowed on the
 /// ruler. On the FX thread.
@@ -112,6 +113,17 @@ final class TimeChoice extends MenuButton {
     String words() {
         TimeRange piece = narrowed.isEmpty() ? days : narrowed.peek();
         return piece == null ? period.words() : times.range(piece.from(), piece.to());
+    }
+
+    /// Whether it is a time that stays the same tomorrow.
+    boolean isFixed() {
+        return days != null || !narrowed.isEmpty();
+    }
+
+    /// The choice as it would be typed, empty for all time.
+    String asText() {
+        TimeRange piece = narrowed.isEmpty() ? days : narrowed.peek();
+        return piece == null ? period.asText() : QueryText.of(EventFilter.ALL.between(piece.from(), piece.to()));
     }
 
     private void tell() {

@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import vedette.model.EventKind;
 import vedette.model.Severity;
+import vedette.store.Gap;
 import vedette.store.TimeBucket;
 import vedette.ui.Words;
 
-/// How many events there were when, as bars over the time that is shown. A click on a bar or a drag over some narrows
+/// How many events there were when, as bars over the time that is shown, and when the log was deaf. A click on a
+/// bar or a drag over some narrows
 /// the time, a double click widens it again. On the FX thread.
 final class TimeRuler extends Pane {
     /// How many bars there are.
@@ -25,14 +32,15 @@ final class TimeRuler extends Pane {
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final double EDGE = 10;
     private static final double FOOT = 17;
-    private static final double HEAD = 12;
+    private static final double HEAD = 16;
     private static final int TIMES = 5;
+    private static final int MOST_KINDS = 4;
 
     private final LocalTimes times;
-    private final BarPath quiet = new BarPath("ruler-bars");
-    private final BarPath looked = new BarPath("ruler-bars", "looked-at");
-    private final BarPath warnings = new BarPath("ruler-marks", "warning");
-    private final BarPath critical = new BarPath("ruler-marks", "danger");
+    private final GapWords gapWords;
+    private final RulerBars bars = new RulerBars();
+    private final GapHatch hatch = new GapHatch();
+    private final HBox legend = new HBox();
     private final Rectangle drag = new Rectangle();
     private final Label pointed = new Label();
     private final List<Label> marks = new ArrayList<>();
@@ -40,11 +48,13 @@ final class TimeRuler extends Pane {
     private Consumer<TimeRange> narrow = range -> {};
     private Runnable widen = () -> {};
     private List<TimeBucket> buckets = List.of();
+    private List<Gap> gaps = List.of();
     private @Nullable TimeRange lookedAt;
     private double dragFrom;
 
-    TimeRuler(LocalTimes times) {
+    TimeRuler(LocalTimes times, GapWords gapWords) {
         this.times = times;
+        this.gapWords = gapWords;
         getStyleClass().add("time-ruler");
         setMinHeight(84);
         setPrefHeight(84);
@@ -53,7 +63,11 @@ final class TimeRuler extends Pane {
         drag.setVisible(false);
         pointed.getStyleClass().add("ruler-pointed");
         pointed.setVisible(false);
-        getChildren().addAll(quiet, looked, warnings, critical, drag);
+        getChildren().add(hatch.ground());
+        getChildren().addAll(bars.paths());
+        getChildren().addAll(hatch.lines(), drag, legend);
+        legend.getStyleClass().add("ruler-legend");
+        legend.setMouseTransparent(true);
         for (int i = 0; i < TIMES; i++) {
             Label mark = new Label();
             mark.getStyleClass().add("ruler-time");
@@ -77,7 +91,35 @@ final class TimeRuler extends Pane {
 
     void show(List<TimeBucket> counted) {
         buckets = List.copyOf(counted);
+        drawLegend();
         requestLayout();
+    }
+
+    /// Hatches what the log can't speak for.
+    void hatch(List<Gap> unheard) {
+        gaps = List.copyOf(unheard);
+        drawLegend();
+        requestLayout();
+    }
+
+    private void drawLegend() {
+        legend.getChildren().clear();
+        for (KindGroup group : KindGroup.values()) {
+            if (buckets.stream().anyMatch(bucket -> group.countIn(bucket.kinds()) > 0)) {
+                legend.getChildren().add(legendOf(group.words(), group.style()));
+            }
+        }
+        if (!gaps.isEmpty()) {
+            legend.getChildren().add(legendOf("not heard", "gap-legend"));
+        }
+    }
+
+    private static Label legendOf(String words, String style) {
+        Rectangle colour = new Rectangle(7, 7);
+        colour.getStyleClass().addAll("ruler-bars", "looked-at", style);
+        Label label = new Label(words, colour);
+        label.getStyleClass().add("ruler-time");
+        return label;
     }
 
     /// Brightens the bars of the rows that are looked at.
@@ -146,12 +188,7 @@ final class TimeRuler extends Pane {
         if (buckets.isEmpty()) {
             return;
         }
-        TimeBucket bucket = buckets.get(bar(x));
-        String count = Words.count(bucket.count()) + (bucket.count() == 1 ? " event" : " events");
-        String worst = bucket.worst() == null || bucket.worst() == Severity.INFO
-                ? ""
-                : " · worst " + bucket.worst().word();
-        pointed.setText(times.range(bucket.from(), bucket.to()) + " · " + count + worst);
+        pointed.setText(wordsAt(x));
         pointed.setVisible(true);
         pointed.applyCss();
         double width = pointed.prefWidth(-1);
@@ -162,45 +199,51 @@ final class TimeRuler extends Pane {
                 pointed.prefHeight(-1));
     }
 
+    /// What is said of a place: the gap there, else what happened.
+    String wordsAt(double x) {
+        Gap gap = hatch.at(x, gaps, scale());
+        TimeBucket bucket = buckets.get(bar(x));
+        String count = Words.count(bucket.count()) + (bucket.count() == 1 ? " event" : " events");
+        if (gap != null) {
+            return "Not heard " + gapWords.full(gap) + (bucket.count() == 0 ? "" : " · " + count);
+        }
+        String worst = bucket.worst() == null || bucket.worst() == Severity.INFO
+                ? ""
+                : " · worst " + bucket.worst().word();
+        return times.range(bucket.from(), bucket.to()) + " · " + count + kinds(bucket) + worst;
+    }
+
+    private static String kinds(TimeBucket bucket) {
+        String most = bucket.kinds().entrySet().stream()
+                .sorted(Map.Entry.<EventKind, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_KINDS)
+                .map(each -> Words.count(each.getValue()) + " " + each.getKey().word())
+                .collect(Collectors.joining(", "));
+        return most.isEmpty() ? "" : ": " + most + (bucket.kinds().size() > MOST_KINDS ? " …" : "");
+    }
+
+    private RulerScale scale() {
+        TimeRange time =
+                new TimeRange(buckets.getFirst().from(), buckets.getLast().to());
+        return new RulerScale(EDGE, getWidth() - 2 * EDGE, HEAD, getHeight() - FOOT, time);
+    }
+
     @Override
     protected void layoutChildren() {
-        for (BarPath path : List.of(quiet, looked, warnings, critical)) {
-            path.clear();
+        if (!buckets.isEmpty()) {
+            RulerScale scale = scale();
+            bars.place(buckets, lookedAt, scale);
+            hatch.place(gaps, scale);
         }
-        placeBars();
+        for (Node each : List.of(hatch.ground(), hatch.lines())) {
+            each.setVisible(!buckets.isEmpty());
+        }
+        bars.paths().forEach(path -> path.setVisible(!buckets.isEmpty()));
+        double width = Math.min(legend.prefWidth(-1), getWidth() - 2 * EDGE);
+        legend.resizeRelocate(getWidth() - EDGE - width, 2, width, HEAD - 3);
         placeTimes();
-        for (BarPath path : List.of(quiet, looked, warnings, critical)) {
-            path.draw();
-        }
-    }
-
-    private void placeBars() {
-        long most =
-                Math.max(1, buckets.stream().mapToLong(TimeBucket::count).max().orElse(1));
-        double step = (getWidth() - 2 * EDGE) / Math.max(1, buckets.size());
-        double room = getHeight() - HEAD - FOOT;
-        double foot = getHeight() - FOOT;
-        for (int i = 0; i < buckets.size(); i++) {
-            TimeBucket bucket = buckets.get(i);
-            if (bucket.count() > 0) {
-                double x = Math.round(EDGE + i * step);
-                double width = Math.max(1, Math.round(EDGE + (i + 1) * step) - x - (step > 4 ? 1 : 0));
-                double height = Math.max(2, Math.round(room * bucket.count() / most));
-                (isLookedAt(bucket) ? looked : quiet).bar(x, foot - height, width, height);
-                if (bucket.worst() == Severity.WARNING) {
-                    warnings.bar(x, foot + 1, width, 2);
-                } else if (bucket.worst() == Severity.CRITICAL) {
-                    critical.bar(x, foot + 1, width, 2);
-                }
-            }
-        }
-    }
-
-    private boolean isLookedAt(TimeBucket bucket) {
-        TimeRange range = lookedAt;
-        return range != null
-                && bucket.from().isBefore(range.to())
-                && bucket.to().isAfter(range.from());
     }
 
     private void placeTimes() {

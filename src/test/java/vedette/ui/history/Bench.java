@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -17,10 +18,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import vedette.export.ExportFormat;
+import vedette.export.ExportProgress;
+import vedette.export.ExportResult;
 import vedette.model.CameraId;
 import vedette.model.CameraRole;
 import vedette.model.LogEntry;
+import vedette.search.EventFilter;
+import vedette.settings.MemorySearches;
 import vedette.settings.StationSettings;
+import vedette.store.Hold;
+import vedette.store.LogReader;
+import vedette.store.LogStatus;
 import vedette.store.MemoryLog;
 import vedette.ui.Desktop;
 import vedette.ui.FxThread;
@@ -28,13 +38,38 @@ import vedette.ui.Navigator;
 import vedette.ui.Theme;
 
 /// The events screen in a window as it has it in the program, over a log in memory.
-final class Bench implements Navigator, Desktop, StationSide {
+final class Bench implements Navigator, Desktop, StationSide, Exporter {
     final MemoryLog log = new MemoryLog();
     final List<String> told = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     final List<CameraId> opened = new ArrayList<>();
+    final List<String> suggested = new ArrayList<>();
+    final MemorySearches searches = new MemorySearches();
+    final List<Export> exports = new ArrayList<>();
     Optional<Path> saveTo = Optional.empty();
+
+    /// Whether exports wait to be ended.
+    boolean holdingExports;
+
+    /// Set to have exports fail.
+    @Nullable
+    Exception exportFailure;
+
+    /// Set to have the log say something else of itself.
+    @Nullable
+    LogStatus status;
+
+    /// An export that was begun.
+    record Export(
+            EventFilter filter,
+            ExportFormat format,
+            Path target,
+            ExportProgress progress,
+            CompletableFuture<ExportResult> result) {}
+
     private long nanos = 1;
+    private Object newest = new Object();
+    private long newestOf;
     private final EventsScreen screen;
     private final Scene scene;
     private final Stage stage;
@@ -44,7 +79,8 @@ final class Bench implements Navigator, Desktop, StationSide {
             Theme.use(StationSettings.Theme.DARK);
         }
         log.addAll(entries);
-        screen = new EventsScreen(log, this, this, this, clock, Platform::runLater);
+        screen = new EventsScreen(
+                new Surroundings(log, this, this, this, clock, searches, this, Platform::runLater, Runnable::run));
         HBox header = new HBox();
         header.getStyleClass().add("header");
         header.setAlignment(Pos.CENTER_LEFT);
@@ -131,12 +167,17 @@ final class Bench implements Navigator, Desktop, StationSide {
 
     @Override
     public Optional<Path> askWhereToSave(String title, String suggestion) {
+        suggested.add(suggestion);
         return saveTo;
     }
 
     @Override
     public Object newest() {
-        return log.size();
+        if (newestOf != log.size()) {
+            newestOf = log.size();
+            newest = new Object();
+        }
+        return newest;
     }
 
     @Override
@@ -149,5 +190,41 @@ final class Bench implements Navigator, Desktop, StationSide {
     @Override
     public void audit(String what) {
         audited.add(what);
+    }
+
+    @Override
+    public LogStatus logStatus() {
+        LogStatus set = status;
+        return set == null ? log.status() : set;
+    }
+
+    @Override
+    public CompletableFuture<Hold> hold(Hold wanted) {
+        return log.hold(wanted);
+    }
+
+    @Override
+    public CompletableFuture<Void> release(long hold) {
+        return log.release(hold);
+    }
+
+    @Override
+    public CompletableFuture<ExportResult> start(
+            LogReader reader, EventFilter filter, ExportFormat format, Path target, ExportProgress progress) {
+        CompletableFuture<ExportResult> result = new CompletableFuture<>();
+        exports.add(new Export(filter, format, target, progress, result));
+        Exception failure = exportFailure;
+        if (failure != null) {
+            result.completeExceptionally(failure);
+        } else if (!holdingExports) {
+            long events = log.entries().stream().filter(filter::matches).count();
+            result.complete(new ExportResult(
+                    target,
+                    events,
+                    100 * events,
+                    log.coverage(filter).join(),
+                    format == ExportFormat.EVIDENCE ? "ab".repeat(32) : null));
+        }
+        return result;
     }
 }

@@ -2,7 +2,9 @@ package vedette.ui.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.search.EventFilter;
 import vedette.store.MemoryLog;
+import vedette.store.PageKey;
 
 /// The bounded piece of the log, on one thread and without a table.
 class EventWindowTest {
@@ -23,18 +26,30 @@ class EventWindowTest {
     /// Remembers what it was told to show.
     private static final class Rows implements EventRows {
         List<LogEntry> rows = List.of();
-        boolean fromTop;
+        EventRows.Place place = EventRows.Place.TOP;
+        int first;
+        int last = Integer.MAX_VALUE;
         boolean atTop = true;
 
         @Override
-        public void show(List<LogEntry> shown, boolean top) {
+        public void show(List<LogEntry> shown, EventRows.Place at) {
             rows = shown;
-            fromTop = top;
+            place = at;
         }
 
         @Override
         public boolean isAtTop() {
             return atTop;
+        }
+
+        @Override
+        public int firstVisible() {
+            return first;
+        }
+
+        @Override
+        public int lastVisible() {
+            return Math.min(last, rows.size() - 1);
         }
 
         @Override
@@ -69,7 +84,7 @@ class EventWindowTest {
             visited.addAll(ids());
             assertThat(view.rows).hasSizeLessThanOrEqualTo(EventWindow.MOST_ROWS);
             assertInOrderWithoutHoles();
-            assertThat(view.fromTop).isFalse();
+            assertThat(view.place).isEqualTo(EventRows.Place.KEEP);
         }
         assertThat(new ArrayList<>(visited))
                 .isEqualTo(LongStream.rangeClosed(1, 10_000)
@@ -91,7 +106,7 @@ class EventWindowTest {
         log.add(later(1, "gate"));
         assertThat(window.look()).isTrue();
         assertThat(ids().getFirst()).isEqualTo(501);
-        assertThat(view.fromTop).isTrue();
+        assertThat(view.place).isEqualTo(EventRows.Place.TOP);
         assertThat(window.unseen()).isZero();
         assertInOrderWithoutHoles();
     }
@@ -103,6 +118,69 @@ class EventWindowTest {
         log.add(Samples.entry(Samples.NOW.minusMillis(1_300), "gate", EventKind.PLATE, Severity.INFO, "a little late"));
         window.look();
         assertThat(view.rows.get(1).summary()).isEqualTo("a little late");
+    }
+
+    private static LogEntry late(Instant happened, String what) {
+        return Samples.entry(Samples.NOW.plusSeconds(60), "gate", EventKind.PLATE, Severity.INFO, what)
+                .but()
+                .happened(happened)
+                .build();
+    }
+
+    @Test
+    void whatComesLateAppearsWhereItBelongsAmongTheRowsOfAnOperatorAtTheTop() {
+        log.addAll(Samples.row(5_000));
+        window.show(EventFilter.ALL);
+        window.older();
+        window.older();
+        log.add(late(Samples.NOW.minusMillis(300_500), "five minutes ago"));
+        window.look();
+        window.older();
+        int place = view.rows.stream().map(LogEntry::summary).toList().indexOf("five minutes ago");
+        assertThat(place).isEqualTo(300);
+        assertThat(view.rows)
+                .isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
+    }
+
+    @Test
+    void whatComesLateAppearsAmongTheRowsThatAreLookedAtWithoutMovingThem() {
+        log.addAll(Samples.row(5_000));
+        window.show(EventFilter.ALL);
+        for (int i = 0; i < 6; i++) {
+            window.older();
+        }
+        view.atTop = false;
+        view.first = 700;
+        view.last = 725;
+        log.add(late(Samples.NOW.minusMillis(710_500), "late"));
+        window.look();
+        assertThat(view.place).isEqualTo(EventRows.Place.KEEP);
+        assertThat(view.rows).extracting(LogEntry::summary).contains("late");
+        assertThat(view.rows)
+                .isSortedAccordingTo(Comparator.comparing(PageKey::of).reversed());
+        assertThat(window.unseen()).isZero();
+        assertThat(window.hasMoreNewer()).isTrue();
+        view.first = 0;
+        view.last = 25;
+        log.add(late(Samples.NOW.minusMillis(650_500), "late too"));
+        window.look();
+        window.newer();
+        assertThat(view.rows).extracting(LogEntry::summary).contains("late", "late too");
+    }
+
+    @Test
+    void theEndOfTheLogIsReachedAtOnceAndTheWayBackIsComplete() {
+        log.addAll(Samples.row(1_000));
+        window.show(EventFilter.ALL);
+        window.bottom();
+        assertThat(view.place).isEqualTo(EventRows.Place.END);
+        assertThat(ids().getLast()).isEqualTo(1);
+        view.atTop = false;
+        while (window.hasMoreNewer()) {
+            window.newer();
+        }
+        assertThat(ids()).hasSize(1_000);
+        assertInOrderWithoutHoles();
     }
 
     @Test
@@ -136,7 +214,7 @@ class EventWindowTest {
         window.top();
         assertThat(window.unseen()).isZero();
         assertThat(ids().getFirst()).isEqualTo(513);
-        assertThat(view.fromTop).isTrue();
+        assertThat(view.place).isEqualTo(EventRows.Place.TOP);
     }
 
     @Test
@@ -149,7 +227,7 @@ class EventWindowTest {
         view.atTop = true;
         window.newer();
         assertThat(ids().getFirst()).isEqualTo(501);
-        assertThat(view.fromTop).isTrue();
+        assertThat(view.place).isEqualTo(EventRows.Place.TOP);
         assertThat(window.unseen()).isZero();
         assertThat(window.isFollowing()).isTrue();
     }

@@ -1,0 +1,59 @@
+package vedette.ui.history;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A card over the darkened screen; a click beside it puts it away. On the FX thread.
+class Sheet extends StackPane {
+    private final VBox card;
+
+    /// @param width of the card, in pixels
+    Sheet(String title, double width) {
+        getStyleClass().add("sheet-shade");
+        setVisible(false);
+        Label heading = new Label(title);
+        heading.getStyleClass().add("sheet-title");
+        card = new VBox(heading);
+        card.getStyleClass().addAll("panel", "sheet");
+        card.setMaxSize(width, Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        setOnMousePressed(pressed -> {
+            if (pressed.getTarget() == this) {
+                putAway();
+            }
+        });
+    }
+
+    /// Fills the card, below its title.
+    final void fill(List<? extends Node> parts) {
+        card.getChildren().addAll(parts);
+    }
+
+    final void comeUp() {
+        setVisible(true);
+        toFront();
+    }
+
+    final void putAway() {
+        setVisible(false);
+    }
+
+    /// A part that takes no room while it is not shown.
+    static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    /// A text in the sheet that may need several lines.
+    static Label paragraph() {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+}
