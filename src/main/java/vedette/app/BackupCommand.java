@@ -21,8 +21,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--with-key",
-            description = "Copies the station's private key too, for going on with the log on another computer. Keep such"
-                    + " a copy as safe as a password.")
+            description =
+                    "Copies the station's private key too, for going on with the log on another computer. Keep such"
+                            + " a copy as safe as a password.")
     private boolean withKey;
 
     @Override

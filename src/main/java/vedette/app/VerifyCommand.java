@@ -21,8 +21,9 @@ import vedette.store.RecordContents;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks the log of a profile, a backup, or evidence. Says what was checked, what is wrong first, and "
-                + "what can't be proved. Exit status 1 if anything is wrong.")
+        description =
+                "Checks the log of a profile, a backup, or evidence. Says what was checked, what is wrong first, and "
+                        + "what can't be proved. Exit status 1 if anything is wrong.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "The profile's folder, a backup, or the evidence.")
     private Path path = Path.of("");
@@ -53,8 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static int log(Path journal, @Nullable PublicKey known) throws IOException {
-        JournalReport report =
-                JournalVerifier.verify(journal, known, RecordContents::named, (bytes, ofBytes) -> {});
+        JournalReport report = JournalVerifier.verify(journal, known, RecordContents::named, (bytes, ofBytes) -> {});
         System.out.printf(
                 Locale.ROOT,
                 "%,d records of %,d events up to record %d, %,d signed; %,d tombstones for %,d removed records%n",

@@ -95,7 +95,8 @@ public final class IngestBench {
                 log.append(record, kept::countDown);
             }
             if (!kept.await(10, TimeUnit.MINUTES)) {
-                throw new IOException("the log did not keep them: " + log.status().failure());
+                throw new IOException(
+                        "the log did not keep them: " + log.status().failure());
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             long journal = journalBytes(place) - bytes;
@@ -116,10 +117,7 @@ public final class IngestBench {
         Path file = folder.resolve("bench-limit");
         ByteBuffer batch = ByteBuffer.allocateDirect((int) (bytesEach * BATCH));
         try (FileChannel channel = FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             long begin = System.nanoTime();
             for (int written = 0; written < events; written += BATCH) {
                 batch.clear();

@@ -28,7 +28,8 @@ public final class RebuildBench {
         StoreThreads threads = StoreThreads.named((thread, failure) -> failure.printStackTrace());
         SampleRecords.fill(place, threads, events);
         try (Stream<Path> files = Files.list(place)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
                 Files.delete(file);
             }
         }

@@ -35,7 +35,8 @@ final class SqliteLog {
             "CREATE INDEX by_plate ON event (plate, happened, id)",
             "CREATE VIRTUAL TABLE words USING fts5(summary, camera, topic, plate, content='')");
     private static final String INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String WORDS = "INSERT INTO words (rowid, summary, camera, topic, plate) VALUES (?, ?, ?, ?, ?)";
+    private static final String WORDS =
+            "INSERT INTO words (rowid, summary, camera, topic, plate) VALUES (?, ?, ?, ?, ?)";
 
     private SqliteLog() {}
 

@@ -46,8 +46,8 @@ final class LogTable {
         for (Map.Entry<String, JsonNode> each : table.properties()) {
             String path = "log.keep." + each.getKey() + ".";
             if (!each.getValue().isObject()) {
-                throw new SettingsException("log.keep." + each.getKey() + " must be written as [log.keep."
-                        + each.getKey() + "]");
+                throw new SettingsException(
+                        "log.keep." + each.getKey() + " must be written as [log.keep." + each.getKey() + "]");
             }
             SettingsFile.requireOnly(each.getValue(), path, Set.of("days", "megabytes"));
             int days = number(each.getValue(), path, "days", 1, 0);

@@ -38,7 +38,8 @@ public final class SettingsFile {
     /// @throws SettingsException when the file can't be read or holds something unusable
     public StationSettings load() throws SettingsException {
         if (!Files.exists(file)) {
-            return new StationSettings(newClientId(), StationSettings.Theme.DARK, List.of(), List.of(), LogSettings.USUAL);
+            return new StationSettings(
+                    newClientId(), StationSettings.Theme.DARK, List.of(), List.of(), LogSettings.USUAL);
         }
         JsonNode root;
         try {
@@ -112,7 +113,9 @@ public final class SettingsFile {
             String path = "broker[" + brokers.size() + "].";
             requireOnly(node, path, Set.of("name", "address", "user", "share"));
             BrokerSettings broker = new BrokerSettings(
-                    required(node, path, "name").strip(), required(node, path, "address"), text(node, path, "user"),
+                    required(node, path, "name").strip(),
+                    required(node, path, "address"),
+                    text(node, path, "user"),
                     share(node, path));
             if (!names.add(broker.name())) {
                 throw new SettingsException(path + "name: two brokers are called “" + broker.name() + "”");

@@ -11,7 +11,11 @@ import java.util.Locale;
 /// @param installations where camera systems speak, as far as it differs from their defaults
 /// @param log how the event log is kept
 public record StationSettings(
-        String clientId, Theme theme, List<BrokerSettings> brokers, List<InstallationSettings> installations, LogSettings log) {
+        String clientId,
+        Theme theme,
+        List<BrokerSettings> brokers,
+        List<InstallationSettings> installations,
+        LogSettings log) {
     /// Settings with a log as it usually is.
     public StationSettings(
             String clientId, Theme theme, List<BrokerSettings> brokers, List<InstallationSettings> installations) {

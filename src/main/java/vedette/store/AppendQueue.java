@@ -93,8 +93,7 @@ final class AppendQueue {
         List<Waiting> batch = new ArrayList<>(bounds.longestBatch());
         int lines = 0;
         while (!records.isEmpty()
-                && (batch.isEmpty()
-                        || lines + records.getFirst().record().lines() <= bounds.longestBatch())) {
+                && (batch.isEmpty() || lines + records.getFirst().record().lines() <= bounds.longestBatch())) {
             Waiting next = records.removeFirst();
             batch.add(next);
             bytes -= next.bytes();

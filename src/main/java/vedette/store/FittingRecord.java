@@ -69,7 +69,10 @@ final class FittingRecord {
                 .broker(cut(entry.broker()))
                 .system(cut(entry.system()))
                 .camera(cut(entry.camera()))
-                .summary(note.isEmpty() ? cut(entry.summary()) : cut(entry.summary(), LONGEST_TEXT - note.length()) + note)
+                .summary(
+                        note.isEmpty()
+                                ? cut(entry.summary())
+                                : cut(entry.summary(), LONGEST_TEXT - note.length()) + note)
                 .confidence(confidence != null && Double.isFinite(confidence) ? confidence : null)
                 .key(entry.key() == null ? null : cut(entry.key()))
                 .labels(entry.labels().stream().map(FittingRecord::cut).toList())
@@ -97,6 +100,8 @@ final class FittingRecord {
     private static String cut(String text, int longest) {
         String head = text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
         boolean plain = head.chars().noneMatch(c -> (c >= 0xd800 && c <= 0xdfff) || c == 0);
-        return plain ? head : new String(head.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return plain
+                ? head
+                : new String(head.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

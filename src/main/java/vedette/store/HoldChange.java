@@ -34,5 +34,4 @@ sealed interface HoldChange {
             json.writeNumberProperty("release", id);
         }
     }
-
 }

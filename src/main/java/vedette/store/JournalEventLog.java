@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +41,13 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private JournalEventLog(
-            Path directory, Clock clock, StoreThreads threads, LogOptions options, Journal journal, LogLock lock, LogIndex index)
+            Path directory,
+            Clock clock,
+            StoreThreads threads,
+            LogOptions options,
+            Journal journal,
+            LogLock lock,
+            LogIndex index)
             throws IOException {
         super(index);
         this.directory = directory;
@@ -192,8 +197,12 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
                 ? "the time from " + wanted.from() + " to " + wanted.to()
                 : wanted.events().size() + (wanted.events().size() == 1 ? " event" : " events");
         return change("kept from being removed: " + what + " (" + wanted.reason() + ")", new HoldChange.Placed(wanted))
-                .thenApply(id ->
-                        new Hold(RecorderIds.base(index.recorder()) | id, wanted.reason(), wanted.events(), wanted.from(), wanted.to()));
+                .thenApply(id -> new Hold(
+                        RecorderIds.base(index.recorder()) | id,
+                        wanted.reason(),
+                        wanted.events(),
+                        wanted.from(),
+                        wanted.to()));
     }
 
     @Override

@@ -69,8 +69,8 @@ final class KeptBytes {
     /// The bytes of each day, by kind.
     static Map<EventKind, NavigableMap<Integer, Long>> read(Connection connection, int recorder) throws SQLException {
         Map<EventKind, NavigableMap<Integer, Long>> kinds = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT kind, happened_on, bytes FROM kept_bytes WHERE recorder = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT kind, happened_on, bytes FROM kept_bytes WHERE recorder = ?")) {
             select.setInt(1, recorder);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -98,8 +98,7 @@ public final class LogBackup {
     }
 
     private static JournalReport sound(Path journal) throws IOException, EventLogException {
-        JournalReport report =
-                JournalVerifier.verify(journal, null, RecordContents::named, (bytes, ofBytes) -> {});
+        JournalReport report = JournalVerifier.verify(journal, null, RecordContents::named, (bytes, ofBytes) -> {});
         if (report.fault() != null) {
             throw new EventLogException(
                     "The log in " + journal + " is not sound: " + report.fault().reason(), null);

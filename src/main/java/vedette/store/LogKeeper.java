@@ -24,7 +24,8 @@ import vedette.journal.Journal;
 import vedette.model.EventKind;
 import vedette.search.EventFilter;
 
-/// Removes whole days that need not be kept any longer: says so in the log, puts signed tombstones into the journal, and
+/// Removes whole days that need not be kept any longer: says so in the log, puts signed tombstones into the journal,
+/// and
 /// takes the events out of the index. Interrupted at any point, the next time does the rest.
 final class LogKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
@@ -96,10 +97,11 @@ final class LogKeeper implements AutoCloseable {
     }
 
     private long tidyNow() throws IOException, InterruptedException {
-        Map<EventKind, NavigableMap<Integer, Long>> bytes = index.ask((found, handle) ->
-                        KeptBytes.read(handle.getConnection(), index.recorder()))
+        Map<EventKind, NavigableMap<Integer, Long>> bytes = index.ask(
+                        (found, handle) -> KeptBytes.read(handle.getConnection(), index.recorder()))
                 .join();
-        Map<EventKind, Integer> firstDays = new RetentionPlan(policy, clock.instant(), journal.bytes()).firstDays(bytes);
+        Map<EventKind, Integer> firstDays =
+                new RetentionPlan(policy, clock.instant(), journal.bytes()).firstDays(bytes);
         List<Hold> holds = index.ask((found, handle) -> HoldTable.read(handle.getConnection()))
                 .join();
         long all = 0;

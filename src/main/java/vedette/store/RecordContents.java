@@ -16,8 +16,7 @@ public final class RecordContents {
     /// @return in 64 hexadecimal digits of lower case; empty for a header that is no record of this log
     public static List<String> named(byte[] header) {
         try {
-            KeptRecord kept =
-                    RecordParser.parse(new JournalRecord(1, 1, header, "", "", "", JournalPosition.START));
+            KeptRecord kept = RecordParser.parse(new JournalRecord(1, 1, header, "", "", "", JournalPosition.START));
             List<String> named = new ArrayList<>(2);
             if (kept.message() != null && kept.message().bytes() > 0) {
                 named.add(kept.message().sha256());

@@ -20,7 +20,9 @@ final class RecordSource {
     /// What an entry came in; empty where there is no such entry any more.
     Optional<Original> original(Handle handle, long id) throws IOException, SQLException {
         Optional<JournalRecord> record = record(handle, id);
-        return record.isEmpty() ? Optional.empty() : Optional.of(original(handle, id, RecordParser.parse(record.get())));
+        return record.isEmpty()
+                ? Optional.empty()
+                : Optional.of(original(handle, id, RecordParser.parse(record.get())));
     }
 
     Original original(Handle handle, long id, KeptRecord kept) throws IOException, SQLException {

@@ -69,7 +69,9 @@ final class RecordWindow implements AutoCloseable {
 
     private @Nullable JournalRecord next(JournalReader reader, long id) throws IOException {
         JournalCursor open = cursor;
-        if (open != null && open.position().nextId() <= id && id - open.position().nextId() < AHEAD) {
+        if (open != null
+                && open.position().nextId() <= id
+                && id - open.position().nextId() < AHEAD) {
             JournalRecord next = open.next();
             while (next != null && next.id() + next.lines() <= id) {
                 next = open.next();

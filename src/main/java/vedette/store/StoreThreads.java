@@ -11,11 +11,7 @@ import java.util.concurrent.ThreadFactory;
 /// @param streams makes `store-stream`: one for each export
 /// @param keeper makes `store-keeper`: removes what need not be kept
 public record StoreThreads(
-        ThreadFactory writer,
-        ThreadFactory index,
-        ThreadFactory reader,
-        ThreadFactory streams,
-        ThreadFactory keeper) {
+        ThreadFactory writer, ThreadFactory index, ThreadFactory reader, ThreadFactory streams, ThreadFactory keeper) {
     /// Daemon threads with the names of the design: the log ends by being closed, not by holding the program
     /// open.
     public static StoreThreads named(UncaughtExceptionHandler uncaught) {

@@ -20,8 +20,7 @@ final class StreamRun implements AutoCloseable {
     private final EventFilter filter;
     private final EntryStream<?> taker;
 
-    StreamRun(
-            Handle handle, RecordSource source, EventFilter filter, EntryStream<?> taker, Future<?> future) {
+    StreamRun(Handle handle, RecordSource source, EventFilter filter, EntryStream<?> taker, Future<?> future) {
         this.handle = handle;
         this.filter = filter;
         this.taker = taker;

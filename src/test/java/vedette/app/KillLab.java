@@ -116,7 +116,8 @@ final class KillLab implements AutoCloseable {
 
     /// Lets the camera send; before, the recorder's session must be known to the broker.
     void startSending() {
-        await().atMost(PATIENCE).until(() -> Files.isDirectory(journal()) && texts("connected").findAny());
+        await().atMost(PATIENCE)
+                .until(() -> Files.isDirectory(journal()) && texts("connected").findAny());
         camera.start();
     }
 

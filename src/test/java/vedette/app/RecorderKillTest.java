@@ -93,10 +93,17 @@ class RecorderKillTest {
     private static void assertWhole(KillLab lab) throws Exception {
         assertThat(lab.acceptedCount()).isGreaterThan(500);
         assertThat(JournalVerifier.verify(
-                                lab.log().resolve("journal"), null, vedette.store.RecordContents::named, (done, all) -> {}).fault()).isNull();
+                                lab.log().resolve("journal"),
+                                null,
+                                vedette.store.RecordContents::named,
+                                (done, all) -> {})
+                        .fault())
+                .isNull();
         try (LogReader log = JournalEventLog.openReader(lab.log(), NamedThreads.named("store-reader"))) {
-            long detections = log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.DETECTION))).join();
-            long plates = log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.PLATE))).join();
+            long detections = log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.DETECTION)))
+                    .join();
+            long plates =
+                    log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.PLATE))).join();
             assertThat(plates).isEqualTo(detections);
         }
     }

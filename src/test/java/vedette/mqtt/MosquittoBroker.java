@@ -50,8 +50,7 @@ public final class MosquittoBroker implements TestBroker {
                         "autosave_interval 200"));
     }
 
-    private static MosquittoBroker with(Path folder, List<String> persistence, String... settings)
-            throws IOException {
+    private static MosquittoBroker with(Path folder, List<String> persistence, String... settings) throws IOException {
         int port = TestBroker.freePort();
         String rules = settings.length == 0 ? "allow_anonymous true" : String.join("\n", settings);
         String configuration = Stream.of(

@@ -37,7 +37,11 @@ class JournalEventLogTest {
         byte[] picture = new byte[5_000];
         picture[7] = 42;
         OriginalMessage message = new OriginalMessage(
-                "lpr/CAM001/detection", 2, true, List.of(new MessageProperty("user:a", "b"), new MessageProperty("content-type", "x")), payload);
+                "lpr/CAM001/detection",
+                2,
+                true,
+                List.of(new MessageProperty("user:a", "b"), new MessageProperty("content-type", "x")),
+                payload);
         LogEntry seen = LogEntry.of(EventKind.DETECTION, Logs.START, "car “red”\n")
                 .happened(Logs.START.minusSeconds(5))
                 .claimed(Logs.START.minusSeconds(6))
@@ -51,10 +55,15 @@ class JournalEventLogTest {
                 .zones(List.of("gate"))
                 .topic(message.topic())
                 .build();
-        LogEntry read = seen.but().kind(EventKind.PLATE).key("ABC1234").labels(List.of()).build();
+        LogEntry read = seen.but()
+                .kind(EventKind.PLATE)
+                .key("ABC1234")
+                .labels(List.of())
+                .build();
         try (JournalEventLog log = Logs.open(folder)) {
             Logs.keep(log, List.of(new LogRecord(List.of(seen, read), message, picture, List.of("r1", "r2"))));
-            List<LogEntry> found = Logs.answer(log.page(EventFilter.ALL, null, 10)).entries();
+            List<LogEntry> found =
+                    Logs.answer(log.page(EventFilter.ALL, null, 10)).entries();
             assertThat(found).hasSize(2);
             LogEntry first = found.getLast();
             assertThat(first)
@@ -99,7 +108,8 @@ class JournalEventLogTest {
             assertThat(log.status().notices()).anyMatch(notice -> notice.contains("made anew from the journal"));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.toString().contains("index-damaged"))).hasSize(1);
+            assertThat(files.filter(file -> file.toString().contains("index-damaged")))
+                    .hasSize(1);
         }
     }
 
@@ -137,7 +147,8 @@ class JournalEventLogTest {
         try (JournalEventLog log = Logs.open(folder)) {
             Logs.awaitIndexed(log);
             assertThat(Logs.answer(log.count(EventFilter.ALL))).isEqualTo(events);
-            List<LogEntry> newest = Logs.answer(log.page(EventFilter.ALL, null, 1_000)).entries();
+            List<LogEntry> newest =
+                    Logs.answer(log.page(EventFilter.ALL, null, 1_000)).entries();
             assertThat(newest.stream().map(LogEntry::key).toList())
                     .isEqualTo(LongStream.range(Math.max(0, events - 1_000), events)
                             .mapToObj(number -> "K" + number)
@@ -165,7 +176,8 @@ class JournalEventLogTest {
     void aVisitorReadsWithAndWithoutTheStation() throws Exception {
         try (JournalEventLog log = Logs.open(folder)) {
             Logs.keep(log, 0, 300);
-            try (LogReader visitor = JournalEventLog.openReader(folder, Logs.threads().reader())) {
+            try (LogReader visitor =
+                    JournalEventLog.openReader(folder, Logs.threads().reader())) {
                 assertThat(visitor.size()).isEqualTo(300);
                 long id = Logs.answer(visitor.page(EventFilter.ALL, null, 1))
                         .entries()
@@ -176,7 +188,8 @@ class JournalEventLogTest {
             }
         }
         deleteIndex();
-        try (LogReader visitor = JournalEventLog.openReader(folder, Logs.threads().reader())) {
+        try (LogReader visitor =
+                JournalEventLog.openReader(folder, Logs.threads().reader())) {
             assertThat(Logs.answer(visitor.count(EventFilter.ALL))).isEqualTo(300);
         }
         assertThatThrownBy(() -> JournalEventLog.openReader(
@@ -187,11 +200,13 @@ class JournalEventLogTest {
     @Test
     void whatIsTooLargeIsCutAndSaysSo() throws Exception {
         byte[] huge = new byte[9 << 20];
-        LogEntry entry = Logs.entry(1).but().summary("x".repeat(70_000) + "\ud83d").build();
+        LogEntry entry =
+                Logs.entry(1).but().summary("x".repeat(70_000) + "\ud83d").build();
         OriginalMessage message = new OriginalMessage("t", 1, false, List.of(), huge);
         try (JournalEventLog log = Logs.open(folder)) {
             Logs.keep(log, List.of(new LogRecord(List.of(entry), message, new byte[9 << 20], List.of())));
-            LogEntry found = Logs.answer(log.page(EventFilter.ALL, null, 1)).entries().getFirst();
+            LogEntry found =
+                    Logs.answer(log.page(EventFilter.ALL, null, 1)).entries().getFirst();
             assertThat(found.summary())
                     .hasSizeLessThanOrEqualTo(65_536)
                     .contains("Of the message's 9437184 bytes the first 65536 are kept")
@@ -254,7 +269,9 @@ class JournalEventLogTest {
             assertThat(Logs.answer(log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.AUDIT)))))
                     .isEqualTo(2);
         }
-        assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {}).fault()).isNull();
+        assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})
+                        .fault())
+                .isNull();
     }
 
     @Test

@@ -20,25 +20,21 @@ import vedette.search.EventFilter;
 
 @Timeout(120)
 class RetentionTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     private Path folder = Path.of("");
 
     private static LogOptions keeping(EventKind kind, Duration age) {
         return new LogOptions(
-                null,
-                null,
-                null,
-                true,
-                new RetentionPolicy(Map.of(kind, new RetentionPolicy.Keep(age, 0)), 1L << 40));
+                null, null, null, true, new RetentionPolicy(Map.of(kind, new RetentionPolicy.Keep(age, 0)), 1L << 40));
     }
 
-    private static List<LogRecord> daily(EventKind kind, int days) {
+    private List<LogRecord> daily(EventKind kind, int days) {
         List<LogRecord> records = new ArrayList<>();
         for (int day = days; day > 0; day--) {
             for (int i = 0; i < 20; i++) {
-                LogEntry entry = Logs.entry(day * 100L + i, kind, NOW.minus(Duration.ofDays(day)));
+                LogEntry entry = Logs.entry(day * 100L + i, kind, now.minus(Duration.ofDays(day)));
                 records.add(Logs.record(entry, "{}"));
             }
         }
@@ -61,7 +57,9 @@ class RetentionTest {
                             .entries())
                     .anyMatch(entry -> entry.summary().contains("100 events of the kind telemetry"));
         }
-        assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {}).fault()).isNull();
+        assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})
+                        .fault())
+                .isNull();
     }
 
     private static long count(LogReader log, EventKind kind) {
@@ -76,7 +74,7 @@ class RetentionTest {
                     .entries()
                     .getFirst();
             Logs.answer(log.hold(new Hold(0, "evidence", Set.of(oldest.id()), null, null)));
-            Instant from = NOW.minus(Duration.ofDays(6)).minusSeconds(10);
+            Instant from = now.minus(Duration.ofDays(6)).minusSeconds(10);
             Logs.answer(log.hold(new Hold(0, "that day", Set.of(), from, from.plusSeconds(20))));
             Logs.awaitIndexed(log);
             Logs.answer(log.tidy());
@@ -90,9 +88,9 @@ class RetentionTest {
     void aKindIsKeptWithinItsRoomByDays() {
         RetentionPolicy policy = new RetentionPolicy(
                 Map.of(EventKind.SNAPSHOT, new RetentionPolicy.Keep(null, 250)), RetentionPolicy.LEAST_BYTES);
-        int today = KeptBytes.day(NOW);
+        int today = KeptBytes.day(now);
         TreeMap<Integer, Long> days = new TreeMap<>(Map.of(today, 100L, today - 1, 100L, today - 2, 100L));
-        assertThat(new RetentionPlan(policy, NOW, 300).firstDays(Map.of(EventKind.SNAPSHOT, days)))
+        assertThat(new RetentionPlan(policy, now, 300).firstDays(Map.of(EventKind.SNAPSHOT, days)))
                 .isEqualTo(Map.of(EventKind.SNAPSHOT, today - 1));
     }
 
@@ -100,11 +98,11 @@ class RetentionTest {
     void aJournalThatIsTooLargeLosesTheOldestDaysButNotWhatWasDone() {
         long limit = RetentionPolicy.LEAST_BYTES;
         RetentionPolicy policy = new RetentionPolicy(Map.of(), limit);
-        int today = KeptBytes.day(NOW);
+        int today = KeptBytes.day(now);
         long part = limit / 4;
         TreeMap<Integer, Long> days =
                 new TreeMap<>(Map.of(today, part, today - 1, part, today - 2, part, today - 3, part));
-        Map<EventKind, Integer> first = new RetentionPlan(policy, NOW, 2 * limit + part)
+        Map<EventKind, Integer> first = new RetentionPlan(policy, now, 2 * limit + part)
                 .firstDays(Map.of(EventKind.PLATE, days, EventKind.ALERT, new TreeMap<>(days), EventKind.AUDIT, days));
         assertThat(first).doesNotContainKey(EventKind.AUDIT).isNotEmpty();
         assertThat(first.get(EventKind.PLATE)).isBetween(today - 2, today);

@@ -187,9 +187,11 @@ class EventsScreenTest {
         onFx(() -> pane.table().scrollTo(0));
         bench.beat();
         bench.beat();
-        awaitBeating(bench, () -> pane.pillText() == null
-                && pane.table().getItems().getFirst().summary().equals("second")
-                && pane.table().isAtTop());
+        awaitBeating(
+                bench,
+                () -> pane.pillText() == null
+                        && pane.table().getItems().getFirst().summary().equals("second")
+                        && pane.table().isAtTop());
     }
 
     @Test
