@@ -36,13 +36,13 @@ import vedette.mqtt.MqttPublisher;
 /// killed at any instant.
 final class KillLab implements AutoCloseable {
     private static final int PER_SECOND = 700;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
     private final MosquittoBroker broker;
     private final Random random;
-    /// When the broker had taken each message, by its id.
+    /// When the broker had taken each message, by its plate.
     private final Map<String, Instant> accepted = new ConcurrentHashMap<>();
 
     private final AtomicLong sent = new AtomicLong();
@@ -189,14 +189,15 @@ final class KillLab implements AutoCloseable {
         String id = UUID.randomUUID().toString();
         long number = sent.incrementAndGet();
         String payload = "{\"message_id\":\"" + id + "\",\"timestamp\":\"" + Instant.now()
-                + "\",\"camera_id\":\"KILL1\",\"checkpoint_id\":\"CP1\",\"detection_data\":{\"vehicles_count\":0,"
+                + "\",\"camera_id\":\"KILL1\",\"checkpoint_id\":\"CP1\",\"detection_data\":{\"vehicles_count\":1,\"vehicles\":"
+                + "[{\"vehicle_index\":0,\"bbox\":[1,2,9,9],\"confidence\":0.8,\"vehicle_class\":\"car\"}],"
                 + "\"plates_count\":1,\"plates\":[{\"plate_index\":0,\"plate_number\":\"K" + number
                 + "\",\"bbox\":[1,2,3,4],\"confidence\":0.9}]}}";
         var published = open.publish(new OutboundMessage(
                 "lprserver/cameras/KILL1/detection", payload.getBytes(StandardCharsets.UTF_8), 1, false));
         published.whenComplete((done, failure) -> {
             if (failure == null) {
-                accepted.put(id, Instant.now());
+                accepted.put("K" + number, Instant.now());
             }
             underWay.release();
         });
@@ -205,14 +206,14 @@ final class KillLab implements AutoCloseable {
         }
     }
 
-    /// How often each message's detection is in the journal.
+    /// How often each message's plate is in the journal.
     private Map<String, Integer> recorded() throws IOException {
         Map<String, Integer> recorded = new HashMap<>();
         try (JournalReader reader = JournalReader.open(journal());
                 JournalCursor cursor = reader.from(JournalPosition.START)) {
             for (JournalRecord record = cursor.next(); record != null; record = cursor.next()) {
                 for (JsonNode entry : JSON.readTree(record.header()).path("entries")) {
-                    if (entry.path("kind").asString().equals("detection")) {
+                    if (entry.path("kind").asString().equals("plate")) {
                         recorded.merge(entry.path("key").asString(), 1, Integer::sum);
                     }
                 }
@@ -228,9 +229,10 @@ final class KillLab implements AutoCloseable {
     /// Waits until the recorder has what the broker took, but for what a killed broker may have lost itself.
     ///
     /// @param mayBeLost whether a message that the broker took at that time may be missing
-    /// @return the ids that are recorded more than once, and those that are missing
+    /// @return the plates that are recorded more than once, and those that are missing
     List<String> faults(java.util.function.Predicate<Instant> mayBeLost) {
         List<String> faults = new ArrayList<>();
+        try {
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             Map<String, Integer> recorded = recorded();
             faults.clear();
@@ -241,6 +243,9 @@ final class KillLab implements AutoCloseable {
             });
             return faults.isEmpty();
         });
+        } catch (org.awaitility.core.ConditionTimeoutException e) {
+            return faults;
+        }
         try {
             recorded().forEach((id, times) -> {
                 if (times != 1) {
