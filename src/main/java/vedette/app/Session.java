@@ -147,6 +147,11 @@ final class Session implements AutoCloseable {
                 broker.address(),
                 broker.login(),
                 clientId,
+                settings.brokers().stream()
+                        .filter(known -> known.name().equals(broker.name()))
+                        .map(BrokerSettings::share)
+                        .findFirst()
+                        .orElse(null),
                 NamedThreads.scheduler("link " + broker.name()),
                 Clock.systemUTC());
         return new Station.BrokerLink(

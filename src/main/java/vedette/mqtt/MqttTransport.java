@@ -33,6 +33,7 @@ public final class MqttTransport implements Transport {
     private final BrokerAddress address;
     private final Login login;
     private final String clientId;
+    private final @Nullable String share;
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
 
@@ -42,6 +43,8 @@ public final class MqttTransport implements Transport {
     private LinkState framesState = new LinkState.Connecting();
     private volatile LinkState state = new LinkState.Connecting();
 
+    /// A transport that hears all of the broker's cameras.
+    ///
     /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
     /// @param scheduler one thread, this transport's own; shut down when the transport is closed
     public MqttTransport(
@@ -51,6 +54,22 @@ public final class MqttTransport implements Transport {
             String clientId,
             ScheduledExecutorService scheduler,
             Clock clock) {
+        this(broker, address, login, clientId, null, scheduler, clock);
+    }
+
+    /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
+    /// @param share the group of recorders among which the broker splits what is published (MQTT 5 shared
+    ///     subscriptions), or null to hear all; what is retained is then not heard
+    /// @param scheduler one thread, this transport's own; shut down when the transport is closed
+    public MqttTransport(
+            String broker,
+            BrokerAddress address,
+            Login login,
+            String clientId,
+            @Nullable String share,
+            ScheduledExecutorService scheduler,
+            Clock clock) {
+        this.share = share;
         this.broker = broker;
         this.address = address;
         this.login = login;
@@ -72,14 +91,14 @@ public final class MqttTransport implements Transport {
         }
         HealingConnection newsConnection = new HealingConnection(
                 new ConnectionSpec(address, login, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
-                newsTopics,
+                shared(newsTopics, "news"),
                 (message, acknowledgement) -> listener.news(inbound(message), acknowledgement),
                 changed -> newsChanged(listener, changed),
                 scheduler,
                 clock);
         HealingConnection framesConnection = new HealingConnection(
                 new ConnectionSpec(address, login, clientId + "-frames", false, FRAMES_RECEIVE_MAXIMUM, null),
-                frameTopics,
+                shared(frameTopics, "frames"),
                 (message, acknowledgement) -> receiveFrame(listener, message, acknowledgement),
                 changed -> changed(listener, newsState, changed),
                 scheduler,
@@ -88,6 +107,15 @@ public final class MqttTransport implements Transport {
         frames = framesConnection;
         newsConnection.open();
         framesConnection.open();
+    }
+
+    /// The two connections are groups of their own, or the broker would split between them too.
+    private List<Subscription> shared(List<Subscription> topics, String connection) {
+        return share == null
+                ? topics
+                : topics.stream()
+                        .map(one -> new Subscription("$share/" + share + "-" + connection + "/" + one.filter(), one.qos()))
+                        .toList();
     }
 
     private void receiveFrame(

@@ -24,6 +24,10 @@ final class FormerLog {
     private static final String MARK = "former log ";
     private static final int BATCH = 1_000;
 
+    /// @param events how many are in the journal now
+    /// @param notice what was done, as a sentence for the operator
+    record Taken(long events, String notice) {}
+
     private final Path file;
     private final Path directory;
 
@@ -35,21 +39,25 @@ final class FormerLog {
     /// Takes in what an earlier version kept. Interrupted, it goes on where it was.
     ///
     /// @param recent what the journal ends with
-    /// @return what was done, as a sentence for the operator, or null where there is nothing to do
+    /// @return null where there is nothing to do
     @Nullable
-    String takeInto(Journal journal, List<RecentRecord> recent) throws IOException {
+    Taken takeInto(Journal journal, List<RecentRecord> recent) throws IOException {
         if (!Files.exists(file)) {
             return null;
         }
         try {
             long events = copy(journal, lastTaken(recent));
             Files.move(file, directory.resolve(NAME + "-taken-over.mv.db"));
-            return events + " events of the former log were taken over. The file " + NAME
-                    + "-taken-over.mv.db is not needed any more.";
+            return new Taken(
+                    events,
+                    events + " events of the former log were taken over. The file " + NAME
+                            + "-taken-over.mv.db is not needed any more.");
         } catch (SQLException e) {
             LOG.warn("the former log can't be read", e);
-            return "The former log " + file.getFileName() + " can't be read (" + LogFailure.reason(e)
-                    + "). It is left as it is.";
+            return new Taken(
+                    0,
+                    "The former log " + file.getFileName() + " can't be read (" + LogFailure.reason(e)
+                            + "). It is left as it is.");
         }
     }
 

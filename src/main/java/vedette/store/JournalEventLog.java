@@ -58,9 +58,10 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         size.set(journal.recovery().entries());
         notices.addAll(journal.recovery().notices());
         recent = RecentRecords.read(index.journal());
-        String former = new FormerLog(directory).takeInto(journal, recent);
+        FormerLog.Taken former = new FormerLog(directory).takeInto(journal, recent);
         if (former != null) {
-            notices.add(former);
+            notices.add(former.notice());
+            size.addAndGet(former.events());
         }
         writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
         keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());

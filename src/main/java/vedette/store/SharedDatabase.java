@@ -46,7 +46,7 @@ final class SharedDatabase implements LogDatabase {
         try (Connection open = connections.openConnection()) {
             try (PreparedStatement insert = open.prepareStatement(
                     "INSERT INTO recorder (number, fingerprint) SELECT COALESCE(MAX(number), 0) + 1, ? FROM recorder"
-                            + " WHERE NOT EXISTS (SELECT 1 FROM recorder WHERE fingerprint = ?)")) {
+                            + " HAVING NOT EXISTS (SELECT 1 FROM recorder WHERE fingerprint = ?)")) {
                 insert.setString(1, fingerprint);
                 insert.setString(2, fingerprint);
                 insert.executeUpdate();

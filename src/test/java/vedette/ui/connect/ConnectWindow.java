@@ -1,6 +1,5 @@
 package vedette.ui.connect;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +19,7 @@ import vedette.settings.BrokerSettings;
 import vedette.settings.Secrets;
 import vedette.settings.StationSettings;
 import vedette.station.Station;
-import vedette.store.EventLog;
-import vedette.store.LogStatus;
+import vedette.store.MemoryLog;
 import vedette.ui.FxThread;
 import vedette.ui.StationWindow;
 import vedette.ui.Theme;
@@ -72,7 +70,7 @@ abstract class ConnectWindow {
         StationSettings settings = new StationSettings("vedette-1", theme, List.of(brokers), List.of());
         station = new Station(
                 List.of(),
-                quietLog(),
+                new MemoryLog(),
                 () -> {
                     throw new IllegalStateException("no pictures here");
                 },
@@ -94,21 +92,6 @@ abstract class ConnectWindow {
 
     void open(BrokerSettings... brokers) throws Exception {
         open(StationSettings.Theme.DARK, Secrets.Keeping.SESSION, brokers);
-    }
-
-    /// A log that keeps nothing: the window only asks it how it is.
-    static EventLog quietLog() {
-        return (EventLog) Proxy.newProxyInstance(
-                EventLog.class.getClassLoader(),
-                new Class<?>[] {EventLog.class},
-                (log, method, arguments) -> switch (method.getName()) {
-                    case "status" -> new LogStatus(0, 0, 0, 0, false, null, List.of());
-                    case "append" -> {
-                        ((Runnable) arguments[1]).run();
-                        yield null;
-                    }
-                    default -> null;
-                });
     }
 
     @AfterEach
