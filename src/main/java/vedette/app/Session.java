@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +150,7 @@ final class Session implements AutoCloseable {
                 clientId,
                 settings.brokers().stream()
                         .filter(known -> known.name().equals(broker.name()))
-                        .map(BrokerSettings::share)
+                        .flatMap(known -> Stream.ofNullable(known.share()))
                         .findFirst()
                         .orElse(null),
                 NamedThreads.scheduler("link " + broker.name()),

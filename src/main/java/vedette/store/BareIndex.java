@@ -32,7 +32,7 @@ public final class BareIndex implements AutoCloseable {
         String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("events") + ";LAZY_QUERY_EXECUTION=1";
         Flyway.configure(BareIndex.class.getClassLoader())
                 .dataSource(url, EmbeddedDatabase.OWNER, "")
-                .locations("classpath:vedette/store/migration")
+                .locations("classpath:vedette/store/schema")
                 .load()
                 .migrate();
         ConnectionFactory connections = () -> DriverManager.getConnection(url, EmbeddedDatabase.OWNER, "");

@@ -8,9 +8,10 @@ import java.util.Locale;
 /// How much of a time the log can speak for: what was not heard can't be in it.
 ///
 /// @param from inclusive; where the question has no beginning, the beginning of the log
-/// @param to exclusive; where the question has no end, now
+/// @param to exclusive; where the question has no end, or one in the future, now
 /// @param unheard how much of the time was not heard, averaged over the cameras that are asked about
-/// @param gaps the gaps that touch the time, newest first; at most [#MOST_GAPS]
+/// @param gaps the gaps that touch the time, newest first; at most [#MOST_GAPS].
+///     The time before the log begins is one too, with the id 0
 /// @param gapCount how many they are in all
 public record Coverage(Instant from, Instant to, Duration unheard, List<Gap> gaps, long gapCount) {
     /// More gaps than these are only counted.

@@ -26,11 +26,17 @@ final class CoverageQuestion {
     }
 
     /// @param cameras those that are asked about; all that were ever heard where it is empty
-    static Coverage ask(Connection connection, Set<String> cameras, Instant from, Instant to) throws SQLException {
+    /// @param begun when the log begins: what was before it was not heard either
+    static Coverage ask(Connection connection, Set<String> cameras, Instant from, Instant to, Instant begun)
+            throws SQLException {
         long begin = StoredTime.floor(from);
         long end = Math.max(begin, StoredTime.floor(to));
-        CoverageQuestion question = new CoverageQuestion(
-                GapTable.touching(connection, begin, end), GapTable.cameras(connection), begin, end);
+        List<Gap> gaps = new ArrayList<>(GapTable.touching(connection, begin, end));
+        if (begun.isAfter(from) && end > begin) {
+            Instant until = begun.isAfter(to) ? to : begun;
+            gaps.add(new Gap(0, "", "", from, until, "The log had not begun, or goes no further back."));
+        }
+        CoverageQuestion question = new CoverageQuestion(gaps, GapTable.cameras(connection), begin, end);
         Set<String> names = cameras.isEmpty()
                 ? question.brokers.stream().map(GapTable.CameraBroker::camera).collect(Collectors.toSet())
                 : cameras.stream().filter(name -> !name.isEmpty()).collect(Collectors.toSet());

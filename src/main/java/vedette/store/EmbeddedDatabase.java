@@ -81,10 +81,13 @@ final class EmbeddedDatabase implements LogDatabase {
     }
 
     @Override
-    public String discard() throws IOException {
+    public String discard(boolean fresh) throws IOException {
         close();
         connections.closeAll();
         Path file = file(directory);
+        if (fresh) {
+            Files.deleteIfExists(file);
+        }
         if (!Files.exists(file)) {
             return "The event log's index was missing and is made anew from the journal.";
         }

@@ -106,13 +106,13 @@ final class EventIndexReader {
     /// @param now where the filter's time ends when it has no end
     Coverage coverage(Handle handle, EventFilter filter, Instant now) throws SQLException {
         return answer(handle, source -> {
-            Instant to = filter.to() == null ? now : filter.to();
+            Instant to = filter.to() == null || filter.to().isAfter(now) ? now : filter.to();
             Instant first = StoredTime.of(catalog.segments().stream()
                     .mapToLong(Segment::firstHappened)
                     .min()
                     .orElse(StoredTime.floor(to)));
             Instant from = filter.from() == null ? first : filter.from();
-            return CoverageQuestion.ask(source.connection(), filter.cameras(), from, to);
+            return CoverageQuestion.ask(source.connection(), filter.cameras(), from, to, first);
         });
     }
 

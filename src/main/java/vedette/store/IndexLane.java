@@ -42,6 +42,9 @@ final class IndexLane implements AutoCloseable {
     private boolean more = true;
     private boolean closed;
     private boolean ready;
+    /// Confined to the thread: whether the index was taken away and nothing has been written into the new one since.
+    private boolean discarded;
+
     private volatile long indexedTo;
     private volatile int recorder;
     private volatile boolean rebuilding;
@@ -171,24 +174,41 @@ final class IndexLane implements AutoCloseable {
 
     private void failed(Exception cause) throws InterruptedException {
         setReady(false);
-        String done = null;
-        if (LogFailure.isDamage(cause) || cause instanceof JournalException) {
-            try {
-                done = database.discard();
-            } catch (IOException e) {
-                cause.addSuppressed(e);
-            }
-        }
-        if (done != null) {
-            LOG.warn("the event log's index is made anew", cause);
-            notices.add(done);
-            rebuilding = true;
+        boolean damaged = LogFailure.isDamage(cause) || cause instanceof JournalException;
+        if (damaged && !discarded && discard(cause)) {
             return;
         }
         if (failure == null) {
             LOG.error("the event log's index can't be written", cause);
         }
         failure = LogFailure.indexing(cause);
+        pause();
+        if (damaged && discarded) {
+            discard(cause); // what was begun anew was not finished, on a full disk perhaps
+        }
+    }
+
+    /// @return whether a fresh index can be made now
+    private boolean discard(Exception cause) {
+        try {
+            String done = database.discard(discarded);
+            if (done == null) {
+                return false;
+            }
+            if (!discarded) {
+                LOG.warn("the event log's index is made anew", cause);
+                notices.add(done);
+            }
+            discarded = true;
+            rebuilding = true;
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the event log's index can't be taken away", e);
+            return false;
+        }
+    }
+
+    private void pause() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = retryAfter.toNanos();
@@ -211,6 +231,7 @@ final class IndexLane implements AutoCloseable {
             setReady(true);
             while (!isClosed()) {
                 if (follower.step()) {
+                    discarded = false;
                     moved(follower.nextId());
                 } else {
                     rebuilding = false;

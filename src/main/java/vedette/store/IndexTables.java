@@ -24,7 +24,7 @@ final class IndexTables {
         try (Connection open = connections.openConnection()) {
             Flyway.configure(IndexTables.class.getClassLoader())
                     .dataSource(new FactoryDataSource(connections))
-                    .locations("classpath:vedette/store/migration")
+                    .locations("classpath:vedette/store/schema")
                     .load()
                     .migrate();
             open.createStatement()

@@ -23,9 +23,10 @@ interface LogDatabase extends AutoCloseable {
 
     /// Takes away an index that is damaged, or another log's, so that a fresh one can be prepared.
     ///
+    /// @param fresh whether it was only just begun and has nothing that anybody could want
     /// @return what was done, as a sentence for the operator, or null where it can't be
     @Nullable
-    String discard() throws IOException;
+    String discard(boolean fresh) throws IOException;
 
     /// Lets other processes of this user ask, where that needs something done.
     void letOthersRead() throws SQLException;

@@ -1,5 +1,6 @@
 package vedette.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ final class LogFailure {
 
     /// Whether the index's file itself is broken, so that only making it anew helps.
     static boolean isDamage(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && !(cause instanceof EOFException)) {
+                return false; // the disk failed, or is full: the file may be well
+            }
+        }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isDamage(sql.getErrorCode())) {
                 return true;

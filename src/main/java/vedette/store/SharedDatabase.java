@@ -71,7 +71,7 @@ final class SharedDatabase implements LogDatabase {
 
     /// What others wrote there is not ours to take away.
     @Override
-    public @Nullable String discard() {
+    public @Nullable String discard(boolean fresh) {
         return null;
     }
 

@@ -22,7 +22,7 @@ record VisitedDatabase(ConnectionFactory connections) implements LogDatabase {
     }
 
     @Override
-    public @Nullable String discard() {
+    public @Nullable String discard(boolean fresh) {
         return null;
     }
 

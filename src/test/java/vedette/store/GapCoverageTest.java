@@ -102,4 +102,22 @@ class GapCoverageTest {
             assertThat(reader.openGaps(database.handle)).extracting(Gap::id).containsExactly(8L);
         }
     }
+
+    @Test
+    void whatWasBeforeTheLogWasNotHeard() throws Exception {
+        Coverage coverage =
+                ask(EventFilter.ALL.ofCameras(Set.of("CAM1")).between(at(-1_000), null));
+        assertThat(coverage.unheard()).isEqualTo(Duration.ofSeconds(1_200));
+        assertThat(coverage.inWords()).isEqualTo("40.0 %, 3 gaps");
+        Gap first = coverage.gaps().getLast();
+        assertThat(first.since()).isEqualTo(at(-1_000));
+        assertThat(first.until()).isEqualTo(at(0));
+    }
+
+    @Test
+    void theFutureIsNotCounted() throws Exception {
+        Coverage coverage = ask(EventFilter.ALL.ofCameras(Set.of("CAM1")).between(null, NOW.plusSeconds(5_000)));
+        assertThat(coverage.to()).isEqualTo(NOW);
+        assertThat(coverage.inWords()).isEqualTo("80.0 %, 2 gaps");
+    }
 }

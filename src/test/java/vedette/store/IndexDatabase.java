@@ -18,7 +18,7 @@ final class IndexDatabase implements AutoCloseable {
         String url = "jdbc:h2:file:" + folder.resolve("index") + ";WRITE_DELAY=100;LAZY_QUERY_EXECUTION=1";
         Flyway.configure(IndexDatabase.class.getClassLoader())
                 .dataSource(url, "SA", "")
-                .locations("classpath:vedette/store/migration")
+                .locations("classpath:vedette/store/schema")
                 .load()
                 .migrate();
         jdbi = IndexTables.jdbi(() -> DriverManager.getConnection(url, "SA", ""));
