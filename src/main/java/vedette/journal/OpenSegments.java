@@ -31,10 +31,12 @@ final class OpenSegments implements Closeable {
             return null;
         }
         ChainWalk walk = reach(segment, id);
-        boolean found = walk != null
-                && walk.frame().type() == FrameType.RECORD
-                && walk.frame().id() <= id;
-        return found ? new Found(segment, walk) : null;
+        if (walk == null
+                || walk.frame().type() != FrameType.RECORD
+                || walk.frame().id() > id) {
+            return null;
+        }
+        return new Found(segment, walk);
     }
 
     /// Walks past an id, or to the end.
