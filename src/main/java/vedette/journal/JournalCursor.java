@@ -17,7 +17,8 @@ public interface JournalCursor extends AutoCloseable {
     /// one. The chain has a hole there, which stays a fault for whoever verifies; from the record on it is checked
     /// again. The position stays where it is until [#next] has given that record.
     ///
-    /// @return how many ids lie between, checkpoints included: so many records at most can't be read. 0 where only a
+    /// @return how many ids lie between, checkpoints included: so many records at most can't be read. 0 where only
+    a
     ///     content is lost.
     /// @throws JournalException where nothing that is whole follows
     long skipDamage() throws IOException;

@@ -84,10 +84,11 @@ public final class JournalReader implements AutoCloseable {
 
     private @Nullable JournalCursor from(long firstId, JournalPosition position) throws IOException {
         SegmentView sound = SegmentView.open(visible.files(), firstId);
-        SegmentView segment = sound == null
-                ? SegmentView.openDamaged(visible.files(), firstId, new byte[Sha256.BYTES])
-                : sound;
-        ChainWalk walk = sound == null ? null : reach(segment, segment.index(visible.limit(segment)).before(position.nextId()), position);
+        SegmentView segment =
+                sound == null ? SegmentView.openDamaged(visible.files(), firstId, new byte[Sha256.BYTES]) : sound;
+        ChainWalk walk = sound == null
+                ? null
+                : reach(segment, segment.index(visible.limit(segment)).before(position.nextId()), position);
         if (walk == null) {
             walk = reach(segment, null, position); // perhaps it was only the index that led to a wrong place
         }
@@ -98,8 +99,8 @@ public final class JournalReader implements AutoCloseable {
         return new SegmentCursor(visible, segment, segment.walkOn(walk));
     }
 
-    private @Nullable ChainWalk reach(
-            SegmentView segment, SegmentIndex.@Nullable Entry entry, JournalPosition position) throws IOException {
+    private @Nullable ChainWalk reach(SegmentView segment, SegmentIndex.@Nullable Entry entry, JournalPosition position)
+            throws IOException {
         long limit = visible.limit(segment);
         byte[] link = Chain.parse(position.link());
         ChainWalk walk = segment.walk(entry, limit);

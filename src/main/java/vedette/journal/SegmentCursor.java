@@ -113,7 +113,8 @@ final class SegmentCursor implements JournalCursor {
                 view = SegmentView.openDamaged(visible.files(), firstId, link);
             }
             long limit = visible.limit(view);
-            ChainWalk start = isSound ? view.walk(limit) : view.walk(nextId, link, limit).loosened();
+            ChainWalk start =
+                    isSound ? view.walk(limit) : view.walk(nextId, link, limit).loosened();
             Salvage.Place place = view.behind(start, limit, visible.below(firstId));
             Long later = visible.atOrAfter(firstId + 1);
             if (place != null || (isSound && later == null)) {

@@ -28,8 +28,7 @@ final class SegmentView implements Closeable {
     /// Contents that were looked for everywhere.
     private final Set<Sha256> lost = new HashSet<>();
 
-    private SegmentView(
-            JournalFiles files, DiskFile file, SegmentHeader header, Object identity, boolean headless) {
+    private SegmentView(JournalFiles files, DiskFile file, SegmentHeader header, Object identity, boolean headless) {
         this.headless = headless;
         this.files = files;
         this.file = file;

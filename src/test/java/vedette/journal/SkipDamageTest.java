@@ -116,25 +116,30 @@ class SkipDamageTest {
     @Test
     void aFlippedByteCostsNoMoreThanItsRecord() throws Exception {
         byte[] whole = write();
-        IntStream.range(SegmentHeader.BYTES, ends.getLast()).filter(at -> at % 37 == 0).forEach(at -> {
-            byte[] flipped = whole.clone();
-            flipped[at] ^= 0x55;
-            int hit = (int) ends.stream().filter(end -> end <= at).count();
-            boolean inRecord = at >= begins.get(hit);
-            List<String> left = new ArrayList<>(headers);
-            if (inRecord) {
-                left.remove(before + hit);
-            }
-            try (JournalReader reader = Writings.reader(with(flipped))) {
-                Read read = readOn(reader);
-                assertThat(read.headers()).as("flipped at %s", at).isEqualTo(left);
-                assertThat(read.holes()).isEqualTo(1);
-                assertThat(read.skipped()).isEqualTo(inRecord ? records.get(before + hit).lines() : 0);
-                assertThat(read.contents() > 0).as("contents lost at %s", at).isEqualTo(!inRecord);
-            } catch (IOException e) {
-                throw new AssertionError("flipped at " + at, e);
-            }
-        });
+        IntStream.range(SegmentHeader.BYTES, ends.getLast())
+                .filter(at -> at % 37 == 0)
+                .forEach(at -> {
+                    byte[] flipped = whole.clone();
+                    flipped[at] ^= 0x55;
+                    int hit = (int) ends.stream().filter(end -> end <= at).count();
+                    boolean inRecord = at >= begins.get(hit);
+                    List<String> left = new ArrayList<>(headers);
+                    if (inRecord) {
+                        left.remove(before + hit);
+                    }
+                    try (JournalReader reader = Writings.reader(with(flipped))) {
+                        Read read = readOn(reader);
+                        assertThat(read.headers()).as("flipped at %s", at).isEqualTo(left);
+                        assertThat(read.holes()).isEqualTo(1);
+                        assertThat(read.skipped())
+                                .isEqualTo(inRecord ? records.get(before + hit).lines() : 0);
+                        assertThat(read.contents() > 0)
+                                .as("contents lost at %s", at)
+                                .isEqualTo(!inRecord);
+                    } catch (IOException e) {
+                        throw new AssertionError("flipped at " + at, e);
+                    }
+                });
     }
 
     @Test

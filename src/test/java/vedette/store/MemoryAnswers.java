@@ -53,8 +53,8 @@ record MemoryAnswers(List<LogEntry> entries, Map<Long, LogRecord> recordOf, List
     List<TimeBucket> histogram(EventFilter filter, Instant from, Instant to, int buckets) {
         long span = Duration.between(from, to).toMillis();
         return IntStream.range(0, buckets)
-                .mapToObj(i -> bucket(
-                        filter, from.plusMillis(span * i / buckets), from.plusMillis(span * (i + 1) / buckets)))
+                .mapToObj(i ->
+                        bucket(filter, from.plusMillis(span * i / buckets), from.plusMillis(span * (i + 1) / buckets)))
                 .toList();
     }
 

@@ -185,8 +185,7 @@ public final class MemoryLog implements EventLog {
 
     @Override
     public CompletableFuture<List<String>> complete(Facet facet, String beginning, int limit) {
-        return facets(EventFilter.ALL)
-                .thenApply(all -> MemoryAnswers.complete(all, facet, beginning, limit));
+        return facets(EventFilter.ALL).thenApply(all -> MemoryAnswers.complete(all, facet, beginning, limit));
     }
 
     @Override
