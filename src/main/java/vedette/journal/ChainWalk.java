@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes through a segment record by record and checks the chain. Confined to one thread.
 final class ChainWalk {
+    private static final byte[] NOT_KNOWN = {};
+
     private final FrameReader reader;
     private final Chain chain;
     private final @Nullable RecentContents contents;
@@ -16,6 +18,7 @@ final class ChainWalk {
     private byte[] headerHash = new byte[0];
     private Statement.@Nullable Run run;
     private boolean broken;
+    private boolean loose;
 
     /// @param contents takes the contents that are passed, or null
     ChainWalk(FrameReader reader, Chain chain, long nextId, byte[] link, @Nullable RecentContents contents) {
@@ -26,6 +29,17 @@ final class ChainWalk {
         this.link = link;
         linkBefore = link;
         start = reader.place();
+    }
+
+    /// The same walk; its next record need not follow from the one before, since what lies between is lost.
+    ChainWalk loosened() {
+        loose = true;
+        return this;
+    }
+
+    /// Whether the next record need not follow from the one before.
+    boolean isLoose() {
+        return loose;
     }
 
     /// Goes to the next record or tombstone. Where there is none, the walk stays in front of what there is.
@@ -60,31 +74,33 @@ final class ChainWalk {
         }
         byte[] hash = frame.bodyHash(chain);
         byte[] computed = chain.link(link, frame.id(), hash);
-        if (frame.id() < nextId || !frame.linkIs(computed)) {
+        if (frame.id() < nextId || !(loose || frame.linkIs(computed))) {
             return false;
         }
         headerHash = hash;
-        advance(frame.id() + frame.lines(), computed);
+        advance(frame.id() + frame.lines(), loose ? NOT_KNOWN : link, frame.link());
         run = null;
         return true;
     }
 
     private boolean accept(Statement.@Nullable Run next) {
-        if (next == null || next.from() < nextId || !Arrays.equals(next.linkBefore(), link)) {
+        if (next == null || next.from() < nextId || !(loose || Arrays.equals(next.linkBefore(), link))) {
             return false;
         }
-        advance(next.to() + 1, next.linkAfter());
+        advance(next.to() + 1, next.linkBefore(), next.linkAfter());
         run = next;
         return true;
     }
 
-    private void advance(long after, byte[] linkAfter) {
-        linkBefore = link;
+    private void advance(long after, byte[] before, byte[] linkAfter) {
+        linkBefore = before;
         link = linkAfter;
         nextId = after;
+        loose = false;
     }
 
-    private static Statement.@Nullable Run parsed(Frame frame) {
+    /// What a tombstone stands for; null where it says nothing possible.
+    static Statement.@Nullable Run parsed(Frame frame) {
         try {
             return Statement.Run.parse(frame.text());
         } catch (IllegalArgumentException e) {

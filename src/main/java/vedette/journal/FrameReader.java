@@ -29,6 +29,7 @@ final class FrameReader {
     private int filled;
     private long next;
     private long limit;
+    private long claimedEnd;
 
     /// @param from where the first frame begins
     /// @param limit where to end
@@ -85,6 +86,7 @@ final class FrameReader {
 
     /// Looks at the next frame without going past it.
     Step peek() throws IOException {
+        claimedEnd = 0;
         long rest = limit - next;
         if (rest <= 0) {
             return Step.END;
@@ -97,6 +99,7 @@ final class FrameReader {
         if (type == null || length < type.shortest() || length > Frame.LONGEST) {
             return Step.DAMAGED;
         }
+        claimedEnd = next + length;
         if (rest < length || !has(length)) {
             return Step.INCOMPLETE;
         }
@@ -107,6 +110,27 @@ final class FrameReader {
         }
         frame.show(buffer, at(), length, next, type);
         return frame.isPossible() ? Step.FRAME : Step.DAMAGED;
+    }
+
+    /// Goes to the next frame that is whole, past whatever is none: all of that where its length is still right, else
+    /// byte by byte.
+    ///
+    /// @return false where there is none before the limit
+    boolean find() throws IOException {
+        Step step;
+        while ((step = step()) != Step.FRAME && step != Step.END) {
+            long at = next;
+            long end = claimedEnd;
+            boolean isEndLikely = false;
+            if (end > at && end < limit) {
+                seek(end);
+                isEndLikely = peek() == Step.FRAME;
+            }
+            if (!isEndLikely) {
+                seek(at + 1);
+            }
+        }
+        return step == Step.FRAME;
     }
 
     private int at() {

@@ -20,14 +20,14 @@ public final class Journal implements AutoCloseable {
     private final Recovery recovery;
     private final JournalWriter writer;
     private final Clock clock;
-    private final StationKey key;
+    private final Signer key;
     private final AtomicLong freed = new AtomicLong();
     /// Held while segments are written anew, or must not be.
     private final Object rewriting = new Object();
     private boolean closed;
 
     private Journal(
-            JournalFiles files, Clock clock, StationKey key, Closeable lock, Recovery recovery, JournalWriter writer) {
+            JournalFiles files, Clock clock, Signer key, Closeable lock, Recovery recovery, JournalWriter writer) {
         this.files = files;
         this.clock = clock;
         this.key = key;
@@ -46,15 +46,15 @@ public final class Journal implements AutoCloseable {
 
     /// @param segmentBytes from how many bytes on a new segment is begun
     /// @param key the station's key where it was read before, or null
-    record Settings(long segmentBytes, @Nullable StationKey key, SignatureCheck signatures) {}
+    record Settings(long segmentBytes, @Nullable Signer key, SignatureCheck signatures) {}
 
     static Journal open(JournalFiles files, Clock clock, Settings settings) throws IOException {
         files.disk().createDirectories(files.directory());
         Closeable lock = files.disk().lock(files.directory().resolve(SegmentName.LOCK));
         try {
             List<String> notices = new ArrayList<>();
-            StationKey known = settings.key();
-            StationKey key = known == null ? StationKey.open(files.disk(), files.directory(), notices) : known;
+            Signer known = settings.key();
+            Signer key = known == null ? StationKey.open(files.disk(), files.directory(), notices) : known;
             JournalOpening.Result opened = new JournalOpening(files, clock, key, settings.signatures(), notices).open();
             JournalWriter writer = new JournalWriter(files, clock, key, settings.segmentBytes(), opened);
             return new Journal(files, clock, key, lock, opened.recovery(), writer);

@@ -8,9 +8,20 @@ public interface JournalCursor extends AutoCloseable {
     /// The next record that was forced to disk, checkpoints left out; null at the present end: later calls may give
     /// more. What was removed is skipped.
     ///
-    /// @throws JournalException where what is there is not a journal's
+    /// @throws JournalException where what is there is damaged or missing; so it is again at each call, until
+    ///     [#skipDamage]
     @Nullable
     JournalRecord next() throws IOException;
+
+    /// Goes on behind the damage that [#next] told of: to the next record that is whole, in this segment or a later
+    /// one. The chain has a hole there, which stays a fault for whoever verifies; from the record on it is checked
+    /// again. The position stays before the hole, or goes to the beginning of a later segment, until [#next] has given
+    /// that record.
+    ///
+    /// @return how many ids lie between, checkpoints included: at most so many records can't be read; 0 where only
+    ///     a content is lost
+    /// @throws JournalException where nothing that is whole follows
+    long skipDamage() throws IOException;
 
     /// The content of the record that was given last.
     ///

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalOpening {
     private final JournalFiles files;
     private final Clock clock;
-    private final StationKey key;
+    private final Signer key;
     private final SignatureCheck signatures;
     private final List<String> notices;
 
@@ -34,7 +34,7 @@ final class JournalOpening {
     /// @param sealedBytes what the segments take that are not written any more
     record Result(ChainState state, ForcedEnd end, @Nullable SegmentScan last, Recovery recovery, long sealedBytes) {}
 
-    JournalOpening(JournalFiles files, Clock clock, StationKey key, SignatureCheck signatures, List<String> notices) {
+    JournalOpening(JournalFiles files, Clock clock, Signer key, SignatureCheck signatures, List<String> notices) {
         this.files = files;
         this.clock = clock;
         this.key = key;

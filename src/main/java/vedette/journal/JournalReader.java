@@ -70,29 +70,51 @@ public final class JournalReader implements AutoCloseable {
             return new SegmentCursor(visible);
         }
         Long firstId = visible.before(position.nextId());
-        SegmentView segment = firstId == null ? null : SegmentView.open(visible.files(), firstId);
-        if (segment == null) {
+        JournalCursor cursor = firstId == null ? null : from(firstId, position);
+        if (cursor == null && firstId != null && firstId == position.nextId()) {
+            // The segment's header may be damaged: then it is known from the end of the one before.
+            firstId = visible.before(firstId - 1);
+            cursor = firstId == null ? null : from(firstId, position);
+        }
+        if (cursor == null) {
             throw elsewhere(position);
         }
-        ChainWalk walk = reach(segment, position);
+        return cursor;
+    }
+
+    private @Nullable JournalCursor from(long firstId, JournalPosition position) throws IOException {
+        SegmentView sound = SegmentView.open(visible.files(), firstId);
+        SegmentView segment =
+                sound == null ? SegmentView.openDamaged(visible.files(), firstId, new byte[Sha256.BYTES]) : sound;
+        ChainWalk walk = sound == null
+                ? null
+                : reach(segment, segment.index(visible.limit(segment)).before(position.nextId()), position);
         if (walk == null) {
-            segment.distrustIndex();
-            walk = reach(segment, position);
+            walk = reach(segment, null, position); // perhaps it was only the index that led to a wrong place
         }
         if (walk == null) {
             segment.close();
-            throw elsewhere(position);
+            return null;
         }
         return new SegmentCursor(visible, segment, segment.walkOn(walk));
     }
 
-    private @Nullable ChainWalk reach(SegmentView segment, JournalPosition position) throws IOException {
+    private @Nullable ChainWalk reach(SegmentView segment, SegmentIndex.@Nullable Entry entry, JournalPosition position)
+            throws IOException {
         long limit = visible.limit(segment);
         byte[] link = Chain.parse(position.link());
-        ChainWalk walk = segment.walk(segment.index(limit).before(position.nextId()), limit);
+        ChainWalk walk = segment.walk(entry, limit);
         while (!Arrays.equals(walk.link(), link)) {
-            if (walk.nextId() >= position.nextId() || walk.next() != FrameReader.Step.FRAME) {
+            if (walk.nextId() >= position.nextId()) {
                 return null;
+            }
+            if (walk.next() != FrameReader.Step.FRAME) {
+                Salvage.Place behind = segment.behind(walk, limit, visible.below(segment.firstId()));
+                if (behind == null) {
+                    return null;
+                }
+                walk = behind.walk();
+                continue;
             }
             Statement.Run run = walk.run();
             if (run != null && run.from() < position.nextId() && position.nextId() <= run.to()) {

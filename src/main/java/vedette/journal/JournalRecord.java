@@ -6,7 +6,7 @@ package vedette.journal;
 /// @param lines how many ids it takes
 /// @param header what is chained
 /// @param headerHash the header's SHA-256 in 64 hexadecimal digits of lower case
-/// @param linkBefore the link of the record before, likewise
+/// @param linkBefore the link of the record before, likewise; empty where that is lost by damage
 /// @param link this record's link: the SHA-256 of the text `linkBefore id headerHash\n`, likewise
 /// @param position where the next record begins
 public record JournalRecord(

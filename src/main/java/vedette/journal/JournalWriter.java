@@ -19,7 +19,7 @@ final class JournalWriter {
 
     private final JournalFiles files;
     private final Clock clock;
-    private final StationKey key;
+    private final Signer key;
     private final long segmentSize;
     private final Chain chain = new Chain();
     private final FrameBuffer pending = new FrameBuffer();
@@ -34,7 +34,7 @@ final class JournalWriter {
     private volatile ForcedEnd end;
 
     /// @param segmentSize from how many bytes on a new segment is begun
-    JournalWriter(JournalFiles files, Clock clock, StationKey key, long segmentSize, JournalOpening.Result opened) {
+    JournalWriter(JournalFiles files, Clock clock, Signer key, long segmentSize, JournalOpening.Result opened) {
         this.files = files;
         this.clock = clock;
         this.key = key;

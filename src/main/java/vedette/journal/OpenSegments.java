@@ -30,6 +30,19 @@ final class OpenSegments implements Closeable {
         if (segment == null) {
             return null;
         }
+        ChainWalk walk = reach(segment, id);
+        if (walk == null
+                || walk.frame().type() != FrameType.RECORD
+                || walk.frame().id() > id) {
+            return null;
+        }
+        return new Found(segment, walk);
+    }
+
+    /// Walks past an id, or to the end.
+    ///
+    /// @throws JournalException where the record of this id is damaged
+    private @Nullable ChainWalk reach(SegmentView segment, long id) throws IOException {
         long limit = visible.limit(segment);
         ChainWalk walk = segment.walk(segment.index(limit).before(id), limit);
         FrameReader.Step step = seek(walk, id);
@@ -39,13 +52,19 @@ final class OpenSegments implements Closeable {
             walk = segment.walk(segment.index(limit).before(id), limit);
             step = seek(walk, id);
         }
-        if (step == FrameReader.Step.DAMAGED) {
-            throw segment.damaged(walk);
+        while (step == FrameReader.Step.DAMAGED || step == FrameReader.Step.INCOMPLETE) {
+            long below = visible.below(segment.firstId());
+            Salvage.Place behind = segment.behind(walk, limit, below);
+            if (behind == null && step == FrameReader.Step.INCOMPLETE && below == Long.MAX_VALUE) {
+                return null; // another program is writing there
+            }
+            if (behind == null || behind.firstId() > id) {
+                throw segment.damaged(walk);
+            }
+            walk = behind.walk();
+            step = seek(walk, id);
         }
-        boolean found = step == FrameReader.Step.FRAME
-                && walk.frame().type() == FrameType.RECORD
-                && walk.frame().id() <= id;
-        return found ? new Found(segment, walk) : null;
+        return step == FrameReader.Step.FRAME ? walk : null;
     }
 
     private static FrameReader.Step seek(ChainWalk walk, long id) throws IOException {

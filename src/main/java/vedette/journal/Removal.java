@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Removal {
     private final JournalFiles files;
     private final Clock clock;
-    private final StationKey key;
+    private final Signer key;
     private final LongPredicate gone;
     private final long below;
     private final String reason;
 
-    Removal(JournalFiles files, Clock clock, StationKey key, LongPredicate gone, long below, String reason) {
+    Removal(JournalFiles files, Clock clock, Signer key, LongPredicate gone, long below, String reason) {
         this.files = files;
         this.clock = clock;
         this.key = key;

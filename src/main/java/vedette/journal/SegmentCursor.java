@@ -79,6 +79,60 @@ final class SegmentCursor implements JournalCursor {
         return new ChainWalk(reader, new Chain(), on.nextId(), on.link(), null).next();
     }
 
+    @Override
+    public long skipDamage() throws IOException {
+        atRecord = false;
+        SegmentView here = segment;
+        ChainWalk on = walk;
+        if (here == null || on == null) {
+            return skipTo(0, 1, new byte[Sha256.BYTES]);
+        }
+        long end = visible.limit(here);
+        on.refresh();
+        on.limit(end);
+        Salvage.Place place = here.behind(on, end, visible.below(here.firstId()));
+        if (place == null) {
+            return skipTo(here.firstId() + 1, on.nextId(), on.link());
+        }
+        long skipped = place.firstId() - on.nextId();
+        walk = place.walk();
+        return skipped;
+    }
+
+    /// Goes on in the first segment in which anything is whole.
+    ///
+    /// @param from the first segment that may be it
+    /// @param nextId the first id that is lost
+    /// @param link the last one that is known
+    private long skipTo(long from, long nextId, byte[] link) throws IOException {
+        Long firstId = visible.atOrAfter(from);
+        while (firstId != null) {
+            SegmentView view = SegmentView.open(visible.files(), firstId);
+            boolean isSound = view != null && view.firstId() >= nextId;
+            if (view == null) {
+                view = SegmentView.openDamaged(visible.files(), firstId, link);
+            }
+            long limit = visible.limit(view);
+            ChainWalk start =
+                    isSound ? view.walk(limit) : view.walk(nextId, link, limit).loosened();
+            Salvage.Place place = view.behind(start, limit, visible.below(firstId));
+            Long later = visible.atOrAfter(firstId + 1);
+            if (place != null || (isSound && later == null)) {
+                close();
+                segment = view;
+                walk = place == null ? start : place.walk();
+                return (place == null ? view.firstId() : place.firstId()) - nextId;
+            }
+            view.close();
+            firstId = later;
+        }
+        throw new JournalException(
+                "Behind record " + (nextId - 1) + " nothing more of the journal in "
+                        + visible.files().directory()
+                        + " can be read. Run `vedette verify`, and restore it from a backup.",
+                null);
+    }
+
     private boolean enter(@Nullable Long firstId, @Nullable ChainWalk before) throws IOException {
         if (firstId == null) {
             return false;

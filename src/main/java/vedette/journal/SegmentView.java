@@ -2,6 +2,8 @@ package vedette.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +19,17 @@ final class SegmentView implements Closeable {
     private final DiskFile file;
     private final SegmentHeader header;
     private final Object identity;
+    /// Whether its header is damaged.
+    private final boolean headless;
     private @Nullable SegmentTable table;
     private @Nullable SegmentScan scan;
+    /// How far contents have moved behind a piece that is missing.
+    private long shift;
+    /// Contents that were looked for everywhere.
+    private final Set<Sha256> lost = new HashSet<>();
 
-    private SegmentView(JournalFiles files, DiskFile file, SegmentHeader header, Object identity) {
+    private SegmentView(JournalFiles files, DiskFile file, SegmentHeader header, Object identity, boolean headless) {
+        this.headless = headless;
         this.files = files;
         this.file = file;
         this.header = header;
@@ -34,7 +43,7 @@ final class SegmentView implements Closeable {
         try {
             SegmentHeader header = SegmentHeader.read(file);
             if (header != null) {
-                return new SegmentView(files, file, header, identity);
+                return new SegmentView(files, file, header, identity, false);
             }
         } catch (IOException e) {
             file.close();
@@ -42,6 +51,23 @@ final class SegmentView implements Closeable {
         }
         file.close();
         return null;
+    }
+
+    /// Opens a segment of which the header is damaged, to read what is whole in it.
+    ///
+    /// @param firstId by its name
+    /// @param link the last one that is known before it
+    static SegmentView openDamaged(JournalFiles files, long firstId, byte[] link) throws IOException {
+        Object identity = files.disk().identity(files.segment(firstId));
+        SegmentHeader assumed = new SegmentHeader(0, firstId, link);
+        return new SegmentView(files, files.read(firstId), assumed, identity, true);
+    }
+
+    /// Where it goes on behind the place that a walk could not get past; null where nothing follows.
+    ///
+    /// @param below ids from here on are not this segment's
+    Salvage.@Nullable Place behind(ChainWalk damaged, long limit, long below) throws IOException {
+        return new Salvage(file, damaged, limit, below).search();
     }
 
     long firstId() {
@@ -106,8 +132,13 @@ final class SegmentView implements Closeable {
 
     /// A walk through all of it.
     ChainWalk walk(long limit) {
-        FrameReader reader = new FrameReader(file, SegmentHeader.BYTES, limit);
-        return new ChainWalk(reader, new Chain(), header.firstId(), header.linkBefore(), null);
+        ChainWalk walk = walk(header.firstId(), header.linkBefore(), limit);
+        return headless ? walk.loosened() : walk;
+    }
+
+    /// A walk through all of it, from what is known before it rather than from what its header says.
+    ChainWalk walk(long nextId, byte[] link, long limit) {
+        return new ChainWalk(new FrameReader(file, SegmentHeader.BYTES, limit), new Chain(), nextId, link, null);
     }
 
     /// A walk that reads far ahead, from where another one has come to.
@@ -129,18 +160,47 @@ final class SegmentView implements Closeable {
     }
 
     private byte[] content(Frame.Place place) throws IOException {
-        FrameReader reader = new FrameReader(file, place.offset(), file.size(), SMALL_CHUNK);
-        if (place.offset() >= SegmentHeader.BYTES && reader.step() == FrameReader.Step.FRAME) {
-            Frame frame = reader.frame();
-            byte[] bytes = frame.body();
-            if (frame.type() == FrameType.CONTENT && Sha256.of(bytes).equals(place.hash())) {
-                return bytes;
-            }
+        byte[] found = contentAt(place.offset(), place.hash());
+        if (found == null && shift != 0) {
+            found = contentAt(place.offset() + shift, place.hash());
         }
+        if (found == null && !lost.contains(place.hash())) {
+            found = moved(place);
+        }
+        if (found != null) {
+            return found;
+        }
+        lost.add(place.hash());
         throw new JournalException(
                 "The content " + place.hash().hex() + " in " + files.segment(firstId())
                         + " is damaged. Run `vedette verify` to see what else is.",
                 null);
+    }
+
+    private byte @Nullable [] contentAt(long offset, Sha256 hash) throws IOException {
+        FrameReader reader = new FrameReader(file, offset, file.size(), SMALL_CHUNK);
+        if (offset < SegmentHeader.BYTES || reader.step() != FrameReader.Step.FRAME) {
+            return null;
+        }
+        Frame frame = reader.frame();
+        byte[] bytes = frame.type() == FrameType.CONTENT ? frame.body() : new byte[0];
+        return frame.type() == FrameType.CONTENT && Sha256.of(bytes).equals(hash) ? bytes : null;
+    }
+
+    /// A content that is not in its place: where a piece of the segment is missing, all that follows has moved.
+    private byte @Nullable [] moved(Frame.Place place) throws IOException {
+        FrameReader reader = new FrameReader(file, SegmentHeader.BYTES, file.size());
+        while (reader.find()) {
+            Frame frame = reader.frame();
+            if (frame.type() == FrameType.CONTENT && frame.contentHash().equals(place.hash())) {
+                byte[] bytes = contentAt(frame.offset(), place.hash());
+                if (bytes != null) {
+                    shift = frame.offset() - place.offset();
+                    return bytes;
+                }
+            }
+        }
+        return null;
     }
 
     JournalException damaged(ChainWalk walk) {

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.List;
 
 /// The key pair that the station signs with. Ed25519.
-final class StationKey {
+final class StationKey implements Signer {
     private static final String ALGORITHM = "Ed25519";
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
@@ -35,15 +35,18 @@ final class StationKey {
         fingerprint = Fingerprint.of(publicKey);
     }
 
-    PublicKey publicKey() {
+    @Override
+    public PublicKey publicKey() {
         return publicKey;
     }
 
-    String fingerprint() {
+    @Override
+    public String fingerprint() {
         return fingerprint;
     }
 
-    SignedText sign(String text) {
+    @Override
+    public SignedText sign(String text) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(privateKey);

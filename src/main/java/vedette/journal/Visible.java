@@ -24,6 +24,12 @@ record Visible(JournalFiles files, @Nullable Supplier<ForcedEnd> forced) {
         return end != null && end.segment() == firstId;
     }
 
+    /// The first id that is certainly not in a segment.
+    long below(long firstId) throws IOException {
+        Long later = atOrAfter(firstId + 1);
+        return later == null ? Long.MAX_VALUE : later;
+    }
+
     /// The first segment at or after an id; null where there is none.
     @Nullable
     Long atOrAfter(long id) throws IOException {

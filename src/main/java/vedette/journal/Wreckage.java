@@ -14,11 +14,7 @@ record Wreckage(long records, long safe, long lastId) {
         long records = 0;
         long safe = 0;
         long lastId = 0;
-        while (reader.place() < size) {
-            if (reader.step() != FrameReader.Step.FRAME) {
-                reader.seek(reader.place() + 1);
-                continue;
-            }
+        while (reader.find()) {
             Frame frame = reader.frame();
             if (frame.type().isRecord()) {
                 records++;

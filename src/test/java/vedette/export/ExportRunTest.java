@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -183,13 +184,14 @@ class ExportRunTest {
             names = {"CSV", "NDJSON", "HTML"})
     void moreThanMemoryHoldsIsExported(ExportFormat format) {
         byte[] payload = new byte[1 << 20];
+        Arrays.fill(payload, (byte) 'a'); // zeros would be written as six characters each
         long memory = Runtime.getRuntime().maxMemory();
         int count = Math.toIntExact(Math.min(memory / payload.length + 10, 300));
         List<java.lang.ref.WeakReference<byte[]>> made = new ArrayList<>();
         ExportResult result = start(
                         new StreamedLog(count, index -> {
                             byte[] own = payload.clone();
-                            own[index] = 1;
+                            own[index] = 'b';
                             made.add(new java.lang.ref.WeakReference<>(own));
                             return StreamedLog.line(StreamedLog.entry(index + 1, "large"), own, null);
                         }),

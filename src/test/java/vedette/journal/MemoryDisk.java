@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// A disk in memory that can fail, fill up and lose power: then only what was forced is sure to survive.
 final class MemoryDisk implements Disk {
@@ -31,13 +30,20 @@ final class MemoryDisk implements Disk {
         byte[] bytes = new byte[0];
         int size;
         byte[] forced = new byte[0];
+        /// Whether another disk has the same array.
+        boolean shared;
+
+        /// What is in it, not to be changed.
+        byte[] view() {
+            return bytes.length == size ? bytes : content();
+        }
 
         byte[] content() {
             return Arrays.copyOf(bytes, size);
         }
     }
 
-    private final Map<Path, Node> names = new TreeMap<>();
+    private final Map<Path, Node> names = new HashMap<>();
     private final Map<Path, Node> forcedNames = new HashMap<>();
     private final Set<Path> locked = new HashSet<>();
     private Fate fate = (operation, what) -> {};
@@ -81,7 +87,10 @@ final class MemoryDisk implements Disk {
     /// The same files on another disk, all of them forced; arrays are shared until they are written.
     MemoryDisk copy() {
         MemoryDisk copy = new MemoryDisk();
-        names.forEach((path, node) -> copy.put(path, node.content()));
+        names.forEach((path, node) -> {
+            node.shared = true;
+            copy.put(path, node.view());
+        });
         return copy;
     }
 
@@ -100,7 +109,7 @@ final class MemoryDisk implements Disk {
     }
 
     private static byte[] survived(Node node, Random chance) {
-        byte[] now = node.content();
+        byte[] now = node.view();
         if (chance.nextInt(3) == 0 || Arrays.equals(now, node.forced)) {
             return node.forced;
         }
@@ -148,6 +157,7 @@ final class MemoryDisk implements Disk {
         return names.keySet().stream()
                 .filter(path -> directory.equals(path.getParent()))
                 .map(path -> path.getFileName().toString())
+                .sorted()
                 .toList();
     }
 
@@ -232,7 +242,8 @@ final class MemoryDisk implements Disk {
                 long free = room - used() + Math.max(0, node.size - position);
                 int count = Math.clamp(free, 0, wanted);
                 int end = (int) position + count;
-                if (end > node.bytes.length || node.bytes == node.forced) {
+                if (end > node.bytes.length || node.bytes == node.forced || node.shared) {
+                    node.shared = false;
                     node.bytes = Arrays.copyOf(node.bytes, Math.max(end, node.bytes.length * 2));
                 }
                 from.get(node.bytes, (int) position, count);
@@ -247,7 +258,7 @@ final class MemoryDisk implements Disk {
         public void force() throws IOException {
             synchronized (MemoryDisk.this) {
                 change("force file");
-                node.forced = node.content();
+                node.forced = node.view();
             }
         }
 
@@ -256,6 +267,7 @@ final class MemoryDisk implements Disk {
             synchronized (MemoryDisk.this) {
                 change("truncate");
                 if (size < node.size) {
+                    node.shared = false;
                     node.bytes = Arrays.copyOf(node.bytes, (int) size);
                     node.size = (int) size;
                 }

@@ -34,6 +34,7 @@ class TamperingTest {
         assertThat(Writings.verify(disk).fault()).isNull();
         return disk.names().keySet().stream()
                 .filter(path -> !path.toString().endsWith(".idx"))
+                .sorted()
                 .toList();
     }
 

@@ -37,10 +37,18 @@ final class Writings {
 
     /// Opens with the one key of all tests, since making keys takes time.
     static Journal open(MemoryDisk disk, long segmentBytes, Clock clock) throws IOException {
+        return open(disk, clock, new Journal.Settings(segmentBytes, KEY, Writings::isSigned));
+    }
+
+    /// Opens with a signer that is quick.
+    static Journal openQuickly(MemoryDisk disk, long segmentBytes) throws IOException {
+        return open(disk, CLOCK, new Journal.Settings(segmentBytes, new QuickSigner(), QuickSigner::isSigned));
+    }
+
+    private static Journal open(MemoryDisk disk, Clock clock, Journal.Settings settings) throws IOException {
         if (!disk.exists(DIRECTORY.resolve(SegmentName.PUBLIC_KEY))) {
             disk.put(DIRECTORY.resolve(SegmentName.PUBLIC_KEY), KEY.publicPem());
         }
-        Journal.Settings settings = new Journal.Settings(segmentBytes, KEY, Writings::isSigned);
         return Journal.open(new JournalFiles(disk, DIRECTORY), clock, settings);
     }
 
@@ -51,9 +59,12 @@ final class Writings {
     }
 
     static JournalReport verify(MemoryDisk disk) throws IOException {
+        return verify(disk, Writings::isSigned);
+    }
+
+    static JournalReport verify(MemoryDisk disk, SignatureCheck signatures) throws IOException {
         JournalFiles files = new JournalFiles(disk, DIRECTORY);
-        return new JournalVerifier(files, KEY.publicKey(), header -> List.of(), Writings::isSigned, (at, of) -> {})
-                .verify();
+        return new JournalVerifier(files, KEY.publicKey(), header -> List.of(), signatures, (at, of) -> {}).verify();
     }
 
     static JournalReader reader(MemoryDisk disk) throws IOException {

@@ -1,30 +1,20 @@
 package vedette.store;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalReader;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
-import vedette.model.Severity;
 import vedette.search.EventFilter;
 import vedette.store.Facets.Facet;
 
@@ -164,176 +154,62 @@ public final class MemoryLog implements EventLog {
         return future;
     }
 
-    private List<LogEntry> matching(EventFilter filter, Predicate<PageKey> place) {
-        return entries.stream()
-                .filter(filter::matches)
-                .filter(entry -> place.test(PageKey.of(entry)))
-                .sorted(Comparator.comparing(PageKey::of).reversed())
-                .toList();
+    private MemoryAnswers answers() {
+        return new MemoryAnswers(entries, recordOf, gaps);
     }
 
     @Override
     public CompletableFuture<Page> page(EventFilter filter, @Nullable PageKey before, int limit) {
-        return answer("page", filter, () -> {
-            List<LogEntry> all = matching(filter, key -> before == null || key.compareTo(before) < 0);
-            return new Page(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
-        });
+        return answer("page", filter, () -> answers().page(filter, before, limit));
     }
 
     @Override
     public CompletableFuture<Page> pageAfter(EventFilter filter, PageKey after, int limit) {
-        return answer("pageAfter", filter, () -> {
-            List<LogEntry> all = matching(filter, key -> key.compareTo(after) > 0);
-            return new Page(all.subList(Math.max(0, all.size() - limit), all.size()), all.size() > limit);
-        });
+        return answer("pageAfter", filter, () -> answers().pageAfter(filter, after, limit));
     }
 
     @Override
     public CompletableFuture<Long> count(EventFilter filter) {
-        return answer(
-                "count", filter, () -> (long) matching(filter, key -> true).size());
+        return answer("count", filter, () -> (long) answers().matching(filter).size());
     }
 
     @Override
     public CompletableFuture<List<TimeBucket>> histogram(EventFilter filter, Instant from, Instant to, int buckets) {
-        return answer("histogram", filter, () -> {
-            long span = Duration.between(from, to).toMillis();
-            return IntStream.range(0, buckets)
-                    .mapToObj(i -> bucket(
-                            filter, from.plusMillis(span * i / buckets), from.plusMillis(span * (i + 1) / buckets)))
-                    .toList();
-        });
-    }
-
-    private TimeBucket bucket(EventFilter filter, Instant from, Instant to) {
-        List<LogEntry> inside = matching(
-                filter, key -> !key.happened().isBefore(from) && key.happened().isBefore(to));
-        Severity worst = inside.stream()
-                .map(LogEntry::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        Map<EventKind, Long> kinds =
-                inside.stream().collect(Collectors.groupingBy(LogEntry::kind, Collectors.counting()));
-        return new TimeBucket(from, to, inside.size(), worst, kinds);
+        return answer("histogram", filter, () -> answers().histogram(filter, from, to, buckets));
     }
 
     @Override
     public CompletableFuture<Facets> facets(EventFilter filter) {
-        return answer("facets", filter, () -> {
-            Map<Facet, List<Facets.Value>> values = new HashMap<>();
-            values.put(Facet.CAMERA, counted(filter.ofCameras(java.util.Set.of()), entry -> Stream.of(entry.camera())));
-            values.put(
-                    Facet.KIND,
-                    counted(
-                            filter.ofKinds(java.util.Set.of()),
-                            entry -> Stream.of(entry.kind().word())));
-            values.put(
-                    Facet.SEVERITY,
-                    counted(
-                            filter.atLeast(null),
-                            entry -> Stream.of(entry.severity().word())));
-            values.put(Facet.SYSTEM, counted(filter.ofSystems(java.util.Set.of()), entry -> Stream.of(entry.system())));
-            values.put(Facet.LABEL, counted(filter.withLabels(java.util.Set.of()), entry -> entry.labels().stream()));
-            values.put(Facet.ZONE, counted(filter.inZones(java.util.Set.of()), entry -> entry.zones().stream()));
-            values.put(Facet.PLATE, counted(filter.ofPlates(java.util.Set.of()), MemoryLog::plate));
-            return new Facets(matching(filter, key -> true).size(), values);
-        });
-    }
-
-    private static Stream<String> plate(LogEntry entry) {
-        return entry.kind() == EventKind.PLATE ? Stream.ofNullable(entry.key()) : Stream.empty();
-    }
-
-    private List<Facets.Value> counted(EventFilter filter, Function<LogEntry, Stream<String>> values) {
-        return matching(filter, key -> true).stream()
-                .flatMap(values)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(each -> new Facets.Value(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparingLong(Facets.Value::count).reversed().thenComparing(Facets.Value::value))
-                .toList();
+        return answer("facets", filter, () -> answers().facets(filter));
     }
 
     @Override
     public CompletableFuture<List<String>> complete(Facet facet, String beginning, int limit) {
-        return facets(EventFilter.ALL)
-                .thenApply(all -> all.values().getOrDefault(facet, List.of()).stream()
-                        .map(Facets.Value::value)
-                        .filter(value -> value.regionMatches(true, 0, beginning, 0, beginning.length()))
-                        .sorted()
-                        .limit(limit)
-                        .toList());
+        return facets(EventFilter.ALL).thenApply(all -> MemoryAnswers.complete(all, facet, beginning, limit));
     }
 
     @Override
     public CompletableFuture<Coverage> coverage(EventFilter filter) {
-        return answer("coverage", filter, () -> {
-            Instant first = entries.stream()
-                    .map(LogEntry::happened)
-                    .min(Comparator.naturalOrder())
-                    .orElse(Instant.EPOCH);
-            Instant last = entries.stream()
-                    .map(LogEntry::happened)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.EPOCH);
-            Instant from = filter.from() == null ? first : filter.from();
-            Instant to = filter.to() == null ? last : filter.to();
-            Duration unheard = gaps.stream().map(gap -> overlap(gap, from, to)).reduce(Duration.ZERO, Duration::plus);
-            return new Coverage(from, to, unheard, gaps, gaps.size());
-        });
-    }
-
-    private static Duration overlap(Gap gap, Instant from, Instant to) {
-        Instant since = gap.since().isBefore(from) ? from : gap.since();
-        Instant until = gap.until() == null || gap.until().isAfter(to) ? to : gap.until();
-        return until.isAfter(since) ? Duration.between(since, until) : Duration.ZERO;
+        return answer("coverage", filter, () -> answers().coverage(filter));
     }
 
     @Override
     public CompletableFuture<Optional<Original>> original(long id) {
-        return answer(
-                "original",
-                EventFilter.ALL,
-                () -> Optional.ofNullable(recordOf.get(id))
-                        .map(record -> new Original(
-                                record.entries().getFirst().broker(),
-                                record.entries().getFirst().received(),
-                                record.original())));
+        return answer("original", EventFilter.ALL, () -> answers().original(id));
     }
 
     @Override
     public CompletableFuture<Optional<byte[]>> picture(long id) {
-        return answer(
-                "picture",
-                EventFilter.ALL,
-                () -> Optional.ofNullable(recordOf.get(id)).flatMap(record -> Optional.ofNullable(record.picture())));
+        return answer("picture", EventFilter.ALL, () -> answers().picture(id));
     }
 
     @Override
     public <R> CompletableFuture<R> stream(EventFilter filter, EntryStream<R> taker) {
         List<LogEntry> all;
         synchronized (this) {
-            all = matching(filter, key -> true).reversed();
+            all = answers().matching(filter).reversed();
         }
-        return coverage(filter).thenApply(coverage -> {
-            try {
-                taker.begin(all.size(), coverage);
-                for (LogEntry entry : all) {
-                    LogRecord record = Objects.requireNonNull(recordOf.get(entry.id()));
-                    boolean wantsMessage = taker.depth() != EntryStream.Depth.ENTRIES;
-                    boolean wantsPicture = taker.depth() == EntryStream.Depth.PICTURES;
-                    taker.take(
-                            entry,
-                            wantsMessage ? new Original(entry.broker(), entry.received(), record.original()) : null,
-                            wantsPicture ? record.picture() : null);
-                }
-                return taker.end();
-            } catch (IOException e) {
-                taker.abandon();
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return coverage(filter).thenApply(coverage -> answers().hand(all, coverage, taker));
     }
 
     @Override
