@@ -10,11 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vedette.journal.JournalException;
 import vedette.journal.JournalReader;
 
 /// The thread that keeps the index: follows the journal from where the index ends, whether that is a moment, a crash or
@@ -25,6 +25,8 @@ final class IndexLane implements AutoCloseable {
 
     /// More than this behind is told as a rebuilding.
     private static final long FAR_BEHIND = 20_000;
+
+    private static final int MOST_NOTICES = 20;
 
     /// Something to be done with the index between two batches.
     interface Chore {
@@ -41,7 +43,7 @@ final class IndexLane implements AutoCloseable {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private boolean more = true;
     private boolean closed;
-    private boolean ready;
+    private volatile boolean ready;
     /// Confined to the thread: whether the index was taken away and nothing has been written into the new one since.
     private boolean discarded;
 
@@ -87,29 +89,25 @@ final class IndexLane implements AutoCloseable {
     ///
     /// @return false when that takes longer, or will not come
     boolean awaitReady(Duration atMost) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = atMost.toNanos();
-            while (!ready && !closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return ready && !closed;
-        } finally {
-            lock.unlock();
-        }
+        await(() -> ready, atMost);
+        return ready && !isClosed();
     }
 
     /// Waits until everything below an id is indexed.
     ///
     /// @return false when that takes longer
     boolean awaitIndexed(long id, Duration atMost) throws InterruptedException {
+        await(() -> indexedTo >= id, atMost);
+        return indexedTo >= id;
+    }
+
+    private void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (indexedTo < id && !closed && left > 0) {
+            while (!condition.getAsBoolean() && !closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return indexedTo >= id;
         } finally {
             lock.unlock();
         }
@@ -174,7 +172,7 @@ final class IndexLane implements AutoCloseable {
 
     private void failed(Exception cause) throws InterruptedException {
         setReady(false);
-        boolean damaged = LogFailure.isDamage(cause) || cause instanceof JournalException;
+        boolean damaged = LogFailure.isDamage(cause) || cause instanceof ForeignIndexException;
         if (damaged && !discarded && discard(cause)) {
             return;
         }
@@ -182,7 +180,7 @@ final class IndexLane implements AutoCloseable {
             LOG.error("the event log's index can't be written", cause);
         }
         failure = LogFailure.indexing(cause);
-        pause();
+        await(() -> false, retryAfter);
         if (damaged && discarded) {
             discard(cause); // what was begun anew was not finished, on a full disk perhaps
         }
@@ -208,15 +206,11 @@ final class IndexLane implements AutoCloseable {
         }
     }
 
-    private void pause() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = retryAfter.toNanos();
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
+    /// @param notice for the operator; not more of them than anybody reads
+    private void tell(String notice) {
+        LOG.warn("{}", notice);
+        if (notices.size() < MOST_NOTICES) {
+            notices.add(notice);
         }
     }
 
@@ -224,7 +218,8 @@ final class IndexLane implements AutoCloseable {
         int number = database.recorder(vedette.journal.Fingerprint.of(journal.publicKey()));
         recorder = number;
         try (Handle handle = IndexTables.jdbi(database.connections()).open();
-                JournalFollower follower = new JournalFollower(handle, journal, number, database.isShared())) {
+                JournalFollower follower = new JournalFollower(
+                        handle, journal, number, database.isShared(), this::tell)) {
             moved(follower.nextId());
             rebuilding = behind(journal.end().nextId()) > FAR_BEHIND;
             database.letOthersRead();

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalCursor;
+import vedette.journal.JournalException;
 import vedette.journal.JournalPosition;
 import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
@@ -25,12 +27,16 @@ final class JournalFollower implements AutoCloseable {
     private final HoldTable holds;
     private final @Nullable SharedContents contents;
     private final long idBase;
+    private final Consumer<String> notices;
     private JournalPosition position;
 
-    /// @throws vedette.journal.JournalException when the index is another journal's
-    JournalFollower(Handle handle, JournalReader journal, int recorder, boolean shared)
+    /// @param notices hears what of the journal can't be read
+    /// @throws ForeignIndexException when the index is another journal's
+    JournalFollower(
+            Handle handle, JournalReader journal, int recorder, boolean shared, Consumer<String> notices)
             throws IOException, SQLException {
         this.handle = handle;
+        this.notices = notices;
         idBase = RecorderIds.base(recorder);
         handle.getConnection().setAutoCommit(false);
         writer = new EventIndexWriter(handle, recorder);
@@ -38,7 +44,11 @@ final class JournalFollower implements AutoCloseable {
         holds = new HoldTable(handle.getConnection(), idBase);
         contents = shared ? new SharedContents(handle.getConnection(), idBase) : null;
         position = new JournalPosition(writer.nextId(), writer.link());
-        cursor = journal.from(position);
+        try {
+            cursor = journal.from(position);
+        } catch (JournalException e) {
+            throw new ForeignIndexException(e);
+        }
     }
 
     /// Where the index goes to: the first id that is not in it.
@@ -55,24 +65,53 @@ final class JournalFollower implements AutoCloseable {
     /// @return false when there were none
     boolean step() throws IOException, SQLException {
         List<LogEntry> entries = new ArrayList<>(MOST_ENTRIES);
-        JournalRecord record = cursor.next();
+        JournalRecord record = next();
         while (record != null) {
-            KeptRecord kept = RecordParser.parse(record);
-            for (LogEntry entry : kept.entries()) {
-                entries.add(idBase == 0 ? entry : entry.withId(idBase | entry.id()));
+            KeptRecord kept = parse(record);
+            if (kept != null) {
+                add(record, kept, entries);
             }
-            keptBytes.add(kept);
-            holds.apply(kept.change());
-            if (contents != null) {
-                contents.add(record, kept, cursor);
-            }
-            record = entries.size() < MOST_ENTRIES ? cursor.next() : null;
+            record = entries.size() < MOST_ENTRIES ? next() : null;
         }
         if (entries.isEmpty() && cursor.position().equals(position)) {
             return false;
         }
         commit(entries);
         return true;
+    }
+
+    /// The next record that can be read. What is damaged is told of and passed over: the rest is still there.
+    private @Nullable JournalRecord next() throws IOException {
+        while (true) {
+            try {
+                return cursor.next();
+            } catch (JournalException e) {
+                long lost = cursor.skipDamage();
+                notices.accept("A part of the journal is damaged, at most " + lost
+                        + " records of it can't be read; all others are there. " + e.getMessage());
+            }
+        }
+    }
+
+    private @Nullable KeptRecord parse(JournalRecord record) {
+        try {
+            return RecordParser.parse(record);
+        } catch (IOException e) {
+            notices.accept("Record " + record.id() + " of the journal is of a kind that this version does not know; it"
+                    + " is kept and not found.");
+            return null;
+        }
+    }
+
+    private void add(JournalRecord record, KeptRecord kept, List<LogEntry> entries) throws IOException, SQLException {
+        for (LogEntry entry : kept.entries()) {
+            entries.add(idBase == 0 ? entry : entry.withId(idBase | entry.id()));
+        }
+        keptBytes.add(kept);
+        holds.apply(kept.change());
+        if (contents != null) {
+            contents.add(record, kept, cursor);
+        }
     }
 
     private void commit(List<LogEntry> entries) throws SQLException {

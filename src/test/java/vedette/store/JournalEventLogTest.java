@@ -163,6 +163,30 @@ class JournalEventLogTest {
     }
 
     @Test
+    void aDamagedPieceOfTheJournalCostsOnlyItsOwnRecords() throws Exception {
+        try (JournalEventLog log = Logs.open(folder)) {
+            Logs.keep(log, 0, 2_000);
+        }
+        deleteIndex();
+        Path segment;
+        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+            segment = files.filter(file -> file.toString().endsWith(".vj"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+        try (LogReader reader = JournalEventLog.openReader(folder, Logs.threads().reader())) {
+            assertThat(Logs.answer(reader.count(EventFilter.ALL))).isBetween(1_999L, 2_000L);
+        }
+        assertThat(JournalVerifier.verify(
+                                folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})
+                        .fault())
+                .isNotNull();
+    }
+
+    @Test
     void twoProgramsCanNotWriteOneLog() throws Exception {
         try (JournalEventLog log = Logs.open(folder)) {
             assertThat(log.size()).isZero();
