@@ -15,8 +15,8 @@ public interface JournalCursor extends AutoCloseable {
 
     /// Goes on behind the damage that [#next] told of: to the next record that is whole, in this segment or a later
     /// one. The chain has a hole there, which stays a fault for whoever verifies; from the record on it is checked
-    /// again. The position stays before the hole, or goes to the beginning of a later segment, until [#next] has given
-    /// that record.
+    /// again. Until [#next] has given that record, the position stays before the hole, or goes to the beginning of
+    /// a later segment.
     ///
     /// @return how many ids lie between, checkpoints included: at most so many records can't be read; 0 where only
     ///     a content is lost
