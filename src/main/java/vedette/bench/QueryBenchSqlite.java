@@ -20,6 +20,7 @@ import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.search.EventFilter;
+import vedette.store.Facets;
 import vedette.store.PageKey;
 
 /// The same log in SQLite (WAL), with what it is usually given: an index for each facet that ends in what orders a
@@ -182,12 +183,17 @@ final class QueryBenchSqlite implements AutoCloseable {
     }
 
     /// The values of the facets that are columns, and of labels and zones, with their counts. The filter narrows by
-    /// cameras at most, which the facet of the cameras disregards.
+    /// cameras at most, which the facet of the cameras disregards. Plates are left out where the log leaves them out.
     Map<String, Map<String, Long>> facets(EventFilter filter) throws SQLException {
         Where where = where(filter);
         Map<String, Map<String, Long>> facets = new HashMap<>();
+        long total = counts("SELECT 'all', COUNT(*) FROM event e WHERE " + where.sql, where.values)
+                .getOrDefault("all", 0L);
         for (Map.Entry<String, String> facet : FACETS.entrySet()) {
             String column = facet.getValue();
+            if (column.equals("plate") && total > Facets.MOST_FOR_PLATES) {
+                continue;
+            }
             Where each = column.equals("camera") ? where(filter.ofCameras(Set.of())) : where;
             String sql = "SELECT " + column + ", COUNT(*) FROM event e WHERE " + each.sql + " AND " + column
                     + " IS NOT NULL GROUP BY " + column + " ORDER BY 2 DESC, 1 LIMIT 200";

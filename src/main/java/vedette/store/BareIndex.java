@@ -29,6 +29,7 @@ public final class BareIndex implements AutoCloseable {
 
     /// Opens or makes an index in a folder, in H2.
     public static BareIndex open(Path directory) throws SQLException {
+        EmbeddedDatabase.prepareDriver();
         String url = "jdbc:h2:file:" + directory.toAbsolutePath().resolve("events") + ";LAZY_QUERY_EXECUTION=1";
         Flyway.configure(BareIndex.class.getClassLoader())
                 .dataSource(url, EmbeddedDatabase.OWNER, "")

@@ -3,7 +3,11 @@ package vedette.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import vedette.search.Terms;
 
 /// Makes a chunk of the database of the newest entries: puts them into the order in which they happened, and their
 /// terms into blocks.
@@ -71,7 +75,8 @@ final class ChunkSealer {
         }
     }
 
-    private record Term(byte[] bytes, int number) implements Comparable<Term> {
+    /// @param number the term's, or the step from which on scores are meant
+    private record Term(TermField field, byte[] bytes, int number) implements Comparable<Term> {
         @Override
         public int compareTo(Term other) {
             return Arrays.compareUnsigned(bytes, other.bytes);
@@ -80,26 +85,56 @@ final class ChunkSealer {
 
     private void writeTerms(long number) throws SQLException {
         PostingTable table = pending.table();
-        Term[] terms = new Term[table.terms()];
-        Arrays.setAll(terms, i -> new Term(table.field(i).term(table.text(i)), i));
-        Arrays.sort(terms);
+        List<Term> terms = new ArrayList<>(table.terms() + Terms.HIGHEST_STEP + 1);
+        for (int i = 0; i < table.terms(); i++) {
+            terms.add(new Term(table.field(i), table.field(i).term(table.text(i)), i));
+        }
+        for (int step = 0; step <= Terms.HIGHEST_STEP; step++) {
+            TermField field = TermField.SCORE_AT_LEAST;
+            terms.add(new Term(field, field.term(EntryTerms.step(step)), step));
+        }
+        terms.sort(Comparator.naturalOrder());
         ByteSink set = new ByteSink(TermBlockWriter.BLOCK);
         try (RunWriter run = new RunWriter(connection, number)) {
             for (Term term : terms) {
-                int count = positions(table, term.number);
-                set.clear();
-                int code = PositionSet.write(positions, count, order.length, set);
-                run.terms().add(term.bytes, term.bytes.length, 0, code, set.array(), 0, set.size());
+                int count = term.field == TermField.SCORE_AT_LEAST
+                        ? positionsScored(table, term.number)
+                        : positions(table, term.number);
+                if (count > 0) {
+                    set.clear();
+                    int code = PositionSet.write(positions, count, order.length, set);
+                    run.terms().add(term.bytes, term.bytes.length, 0, code, set.array(), 0, set.size());
+                }
             }
             run.end();
         }
     }
 
-    private int positions(PostingTable table, int term) {
-        int count = table.count(term);
+    private int positionsScored(PostingTable table, int lowest) {
+        long[] scored = new long[PositionSet.words(order.length)];
+        for (int step = lowest; step <= Terms.HIGHEST_STEP; step++) {
+            int term = table.find(TermField.SCORE, EntryTerms.step(step));
+            if (term >= 0) {
+                table.forEach(term, doc -> scored[positionOf[doc] >>> 6] |= 1L << positionOf[doc]);
+            }
+        }
+        room(PositionSet.count(scored));
+        int count = 0;
+        for (int each = PositionSet.from(scored, 0); each >= 0; each = PositionSet.from(scored, each + 1)) {
+            positions[count++] = each;
+        }
+        return count;
+    }
+
+    private void room(int count) {
         if (positions.length < count) {
             positions = new int[Math.max(count, positions.length * 2)];
         }
+    }
+
+    private int positions(PostingTable table, int term) {
+        int count = table.count(term);
+        room(count);
         int[] left = {count};
         table.forEach(term, doc -> positions[--left[0]] = positionOf[doc]);
         if (moved && count > 1) {

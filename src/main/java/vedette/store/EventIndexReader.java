@@ -16,11 +16,15 @@ import vedette.search.EventFilter;
 /// these: one for questions, and one for each export that runs. Confined to one thread; each question may come with
 /// another connection to the same database.
 final class EventIndexReader {
-    private static final long CACHED_BYTES = 16L << 20;
+    /// The sets of the frequent values of ten million entries, some 1.3 MB each, nearly all have room.
+    private static final long CACHED_BYTES = 32L << 20;
+    /// A walk reads each part once, and should not drive out what questions need.
+    private static final long CACHED_OF_WALKS = 4L << 20;
     private static final int MOST_TRIES = 5;
 
     private final IndexCatalog catalog = new IndexCatalog();
     private final BlockCache cache = new BlockCache(CACHED_BYTES);
+    private final BlockCache cacheOfWalks = new BlockCache(CACHED_OF_WALKS);
     private final BooleanSupplier stopped;
 
     /// @param stopped whether the question that is being answered is no longer asked: it ends then with a
@@ -154,7 +158,7 @@ final class EventIndexReader {
     /// A walk keeps what it found, so that it is not asked anew from the beginning.
     private <T> T goOn(Handle handle, Answer<T> answer) throws SQLException {
         for (int tries = 1; ; tries++) {
-            try (IndexSource source = new IndexSource(handle.getConnection(), cache, stopped)) {
+            try (IndexSource source = new IndexSource(handle.getConnection(), cacheOfWalks, stopped)) {
                 return answer.from(source);
             } catch (StaleIndexException e) {
                 catalog.forget();

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes entries out of the index: their rows are deleted, their positions marked, and chunks that have none left are
-/// dropped.
+/// Takes entries out of the index: their rows are deleted and the gaps that they tell of, their positions marked, and
+/// chunks that have none left are dropped.
 final class EventRemoval {
     private static final int IDS_AT_ONCE = 1_000;
 
@@ -45,6 +45,11 @@ final class EventRemoval {
                 .sorted()
                 .distinct()
                 .toArray();
+        // While the rows still tell what kind they are.
+        deleteAll(
+                "DELETE FROM gap WHERE id = ANY(?)"
+                        + " AND EXISTS (SELECT 1 FROM event WHERE event.id = gap.id AND event.kind = 'gap')",
+                sorted);
         for (Chunk chunk : chunks()) {
             long[] inChunk = between(sorted, chunk.firstId, chunk.lastId);
             if (inChunk.length > 0) {
@@ -148,7 +153,11 @@ final class EventRemoval {
     }
 
     private void deleteRows(long[] ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM event WHERE id = ANY(?)")) {
+        deleteAll("DELETE FROM event WHERE id = ANY(?)", ids);
+    }
+
+    private void deleteAll(String sql, long[] ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
             for (int from = 0; from < ids.length; from += IDS_AT_ONCE) {
                 delete.setArray(
                         1,

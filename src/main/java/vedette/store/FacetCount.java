@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,22 @@ final class FacetCount {
 
     Facets facets() throws SQLException {
         IdentityHashMap<Segment, long @Nullable []> shown = matches(question);
-        long total = 0;
-        for (long[] positions : shown.values()) {
-            total += positions == null ? 0 : PositionSet.count(positions);
-        }
         Map<Facet, List<Value>> values = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             Question open = question.without(facet);
-            values.put(facet, values(facet, open == question ? shown : matches(open)));
+            IdentityHashMap<Segment, long @Nullable []> counted = open == question ? shown : matches(open);
+            if (facet != Facet.PLATE || total(counted) <= Facets.MOST_FOR_PLATES) {
+                values.put(facet, values(facet, counted));
+            }
         }
-        return new Facets(total, values);
+        return new Facets(total(shown), values);
+    }
+
+    private static long total(IdentityHashMap<Segment, long @Nullable []> matches) {
+        return matches.values().stream()
+                .filter(Objects::nonNull)
+                .mapToLong(PositionSet::count)
+                .sum();
     }
 
     private static IdentityHashMap<Segment, long @Nullable []> matches(Question question) throws SQLException {

@@ -65,26 +65,35 @@ final class IndexRun {
         }
     }
 
-    /// The block in which a term is, or would be.
+    /// The block in which the first of a term's sets is, or would be.
     int firstBlock(IndexSource source, byte[] term) throws SQLException {
+        return block(source, term, 0);
+    }
+
+    /// The block in which a term's set of a slot is, or would be.
+    int block(IndexSource source, byte[] term, int slot) throws SQLException {
         int[] known = offsets(source);
         int low = 0;
         int high = known.length - 2;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (compare(known, middle, term) <= 0) {
+            int order = compare(known, middle, term);
+            if (order < 0 || (order == 0 && (fences[known[middle]] & 0xff) <= slot)) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        while (low > 0 && fences[known[low]] == 1 && compare(known, low, term) == 0) {
-            low--;
-        }
         return low;
     }
 
-    /// Fences begin with whether the block's first term is also the last of the block before.
+    /// The slot that a block begins with; -1 where it begins with another term, or is none of the run.
+    int beginSlot(IndexSource source, int block, byte[] term) throws SQLException {
+        int[] known = offsets(source);
+        return block < known.length - 1 && compare(known, block, term) == 0 ? fences[known[block]] & 0xff : -1;
+    }
+
+    /// Fences begin with the slot of the block's first term.
     private int compare(int[] known, int block, byte[] term) {
         return Arrays.compareUnsigned(fences, known[block] + 1, known[block + 1], term, 0, term.length);
     }

@@ -97,6 +97,13 @@ final class PostingTable {
         }
     }
 
+    /// Sets a bit for each entry from one on that has a term.
+    void addTo(long[] target, int term, int from) {
+        for (int each = last[term]; each >= 0 && docs[each] >= from; each = before[each]) {
+            target[docs[each] >>> 6] |= 1L << docs[each];
+        }
+    }
+
     private int slot(TermField field, String text) {
         int mask = slots.length - 1;
         int slot = spread(field.code(), text) & mask;

@@ -3,24 +3,19 @@ package vedette.store;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.search.EventFilter;
 
 /// Finds the positions that a filter shows, segment by segment.
 final class Question {
-    /// Runs whose terms were looked up and are remembered: neighbours in time are often asked for in turn.
-    private static final int MOST_RUNS = 32;
-
     private final IndexCatalog catalog;
     private final IndexSource source;
     private final TermPlan plan;
     private final long from;
     private final long to;
-    private final Map<Long, @Nullable SlotSets[][]> lookedUp;
+    private final PlanSets planSets;
 
     Question(IndexCatalog catalog, IndexSource source, EventFilter filter) {
         this(
@@ -37,14 +32,7 @@ final class Question {
         this.plan = plan;
         this.from = from;
         this.to = to;
-        lookedUp = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, @Nullable SlotSets[][]> eldest) {
-                return size() > MOST_RUNS;
-            }
-        };
+        planSets = new PlanSets(catalog, source, plan);
     }
 
     /// The same question whatever is chosen of a facet; itself where nothing is.
@@ -75,7 +63,7 @@ final class Question {
         long[] found = new long[PositionSet.words(segment.docs())];
         switch (segment) {
             case SealedChunk chunk -> {
-                SlotSets sets = sets(chunk, clause);
+                SlotSets sets = planSets.sets(chunk, clause);
                 if (sets == null) {
                     return null;
                 }
@@ -116,12 +104,11 @@ final class Question {
     /// The positions shown; null where there are none.
     long @Nullable [] match(Segment segment) throws SQLException {
         source.checkStopped();
-        long[] found = new long[PositionSet.words(segment.docs())];
-        boolean any = switch (segment) {
-            case SealedChunk chunk -> match(chunk, found);
-            case TailChunk tail -> match(tail, found);
+        long[] found = switch (segment) {
+            case SealedChunk chunk -> planSets.match(chunk);
+            case TailChunk tail -> match(tail);
         };
-        if (!any) {
+        if (found == null) {
             return null;
         }
         if (segment.firstHappened() < from || segment.lastHappened() >= to) {
@@ -143,7 +130,7 @@ final class Question {
             return segment.left();
         }
         if (whole && plan.clauses().size() == 1 && segment.removed() == null && segment instanceof SealedChunk chunk) {
-            SlotSets sets = sets(chunk, 0);
+            SlotSets sets = planSets.sets(chunk, 0);
             if (sets == null) {
                 return 0;
             }
@@ -155,72 +142,8 @@ final class Question {
         return found == null ? 0 : PositionSet.count(found);
     }
 
-    private boolean match(SealedChunk chunk, long[] found) throws SQLException {
-        int clauses = plan.clauses().size();
-        if (clauses == 0) {
-            PositionSet.fill(found, chunk.docs());
-            return true;
-        }
-        // Clause by clause, the rare kinds first: what leaves nothing spares reading the sets of the others.
-        long[] other = new long[found.length];
-        for (int i = 0; i < clauses; i++) {
-            SlotSets sets = sets(chunk, i);
-            if (sets == null) {
-                return false;
-            }
-            if (i == 0) {
-                sets.addTo(found);
-            } else {
-                Arrays.fill(other, 0);
-                sets.addTo(other);
-                if (!PositionSet.keep(found, other)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /// The sets of a clause in a chunk; null where there are none.
-    private @Nullable SlotSets sets(SealedChunk chunk, int clause) throws SQLException {
-        @Nullable
-        SlotSets[][] ofRun = lookedUp.computeIfAbsent(
-                chunk.run(), run -> new SlotSets[plan.clauses().size()][]);
-        @Nullable SlotSets[] ofClause = ofRun[clause];
-        if (ofClause == null) {
-            IndexRun run = catalog.run(chunk);
-            ofClause = new SlotSets[run.slots()];
-            for (TermPlan.Probe probe : plan.clauses().get(clause).probes()) {
-                lookUp(run, probe, ofClause);
-            }
-            ofRun[clause] = ofClause;
-        }
-        return ofClause[chunk.slot()];
-    }
-
-    private void lookUp(IndexRun run, TermPlan.Probe probe, @Nullable SlotSets[] target) throws SQLException {
-        byte[] first = probe.from();
-        byte[] end = probe.pattern() == null ? first : TermField.after(first);
-        boolean single = probe.pattern() == null;
-        run.scan(source, first, term -> {
-            int order = term.compareTo(end);
-            if (order > 0 || (order == 0 && !single)) {
-                return false;
-            }
-            SealedChunk chunk = run.chunk(term.slot());
-            if (chunk != null && (probe.isWhole() || probe.fits(term.text()))) {
-                SlotSets sets = target[term.slot()];
-                if (sets == null) {
-                    sets = new SlotSets(chunk.docs());
-                    target[term.slot()] = sets;
-                }
-                sets.add(term);
-            }
-            return true;
-        });
-    }
-
-    private boolean match(TailChunk tail, long[] found) {
+    private long @Nullable [] match(TailChunk tail) {
+        long[] found = new long[PositionSet.words(tail.docs())];
         PositionSet.fill(found, tail.docs());
         long[] other = new long[found.length];
         for (TermPlan.Clause clause : plan.clauses()) {
@@ -229,18 +152,20 @@ final class Question {
                 addTo(other, tail, probe);
             }
             if (!PositionSet.keep(found, other)) {
-                return false;
+                return null;
             }
         }
-        return true;
+        return found;
     }
 
     private static void addTo(long[] target, TailChunk tail, TermPlan.Probe probe) {
         PostingTable table = tail.table();
         if (probe.pattern() == null) {
-            int term = table.find(probe.field(), probe.text());
-            if (term >= 0) {
-                tail.addTo(target, term);
+            for (TermPlan.Probe part : probe.parts()) {
+                int term = table.find(part.field(), part.text());
+                if (term >= 0) {
+                    tail.addTo(target, term);
+                }
             }
             return;
         }

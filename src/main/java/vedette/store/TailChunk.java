@@ -5,16 +5,23 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 
 /// The newest entries of one recorder, which are no chunk of the database yet: read from their rows and kept in
 /// memory. Confined to one thread.
 final class TailChunk implements Segment {
+    private static final int FREQUENT = 1_000;
+    private static final int MOST_FREQUENT = 128;
+
     private final long recorder;
     private final PendingChunk pending = new PendingChunk(PostingTable.MOST_DOCS);
     private int[] order = new int[1024];
     private int[] positionOf = {};
+    /// The entries of the terms that are asked for again and again: the table's lists are slow to go through.
+    private final Map<Integer, Frequent> frequent = new HashMap<>();
     private long beginId;
     private long seenId;
 
@@ -24,10 +31,14 @@ final class TailChunk implements Segment {
         seenId = beginId;
     }
 
+    /// A bit for each of the first entries, in the order in which they came, that has a term.
+    private record Frequent(long[] bits, int docs) {}
+
     /// Begins anew after the newest chunk, where that is another one or some of the tail was removed.
     void follow(long sealedId, boolean changed) {
         if (changed || sealedId != beginId) {
             pending.clear();
+            frequent.clear();
             beginId = sealedId;
             seenId = sealedId;
         }
@@ -91,7 +102,30 @@ final class TailChunk implements Segment {
 
     /// Adds the positions of a term's entries to others.
     void addTo(long[] target, int term) {
-        pending.table().forEach(term, doc -> target[positionOf[doc] >>> 6] |= 1L << positionOf[doc]);
+        if (table().count(term) < FREQUENT) {
+            table().forEach(term, doc -> target[positionOf[doc] >>> 6] |= 1L << positionOf[doc]);
+            return;
+        }
+        long[] bits = bits(term);
+        for (int doc = PositionSet.from(bits, 0); doc >= 0; doc = PositionSet.from(bits, doc + 1)) {
+            target[positionOf[doc] >>> 6] |= 1L << positionOf[doc];
+        }
+    }
+
+    private long[] bits(int term) {
+        Frequent known = frequent.get(term);
+        if (known != null && known.docs == docs()) {
+            return known.bits;
+        }
+        int from = known == null ? 0 : known.docs;
+        long[] bits = known == null ? new long[0] : known.bits;
+        bits = Arrays.copyOf(bits, PositionSet.words(docs()));
+        table().addTo(bits, term, from);
+        if (known == null && frequent.size() == MOST_FREQUENT) {
+            frequent.clear();
+        }
+        frequent.put(term, new Frequent(bits, docs()));
+        return bits;
     }
 
     /// How many of a term's entries are among others.

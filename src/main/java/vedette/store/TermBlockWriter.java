@@ -31,8 +31,7 @@ final class TermBlockWriter {
         }
         int shared = 0;
         if (block.size() == 0) {
-            boolean continued = blocks > 0 && Arrays.equals(last, 0, last.length, term, 0, termLength);
-            fences.put(continued ? 1 : 0);
+            fences.put(slot);
             fences.putVarint(termLength);
             fences.put(term, 0, termLength);
         } else {
@@ -57,7 +56,7 @@ final class TermBlockWriter {
         block.clear();
     }
 
-    /// Writes what is left, and then the fences: the first term of each block.
+    /// Writes what is left, and then the fences: the first term of each block, with its slot.
     ///
     /// @return how many blocks there are, and how many rows of fences
     int[] end() throws SQLException {

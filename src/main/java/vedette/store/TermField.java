@@ -14,6 +14,9 @@ enum TermField {
     PLATE_BACKWARDS('q'),
     /// Two digits: how many times 0.05.
     SCORE('s'),
+    /// Two digits: a score of at least so many times 0.05. Chunks alone have these sets: they are put together of the
+    /// scores' when a chunk is closed, because a question for a score would read up to twenty otherwise.
+    SCORE_AT_LEAST('t'),
     SEVERITY('v'),
     WORD('w'),
     SYSTEM('y'),

@@ -43,6 +43,16 @@ record TermPlan(List<Clause> clauses) {
         byte[] from() {
             return field.term(text);
         }
+
+        /// The terms that mean the same where no chunk was closed yet.
+        List<Probe> parts() {
+            if (field != TermField.SCORE_AT_LEAST) {
+                return List.of(this);
+            }
+            return IntStream.rangeClosed(Integer.parseInt(text), Terms.HIGHEST_STEP)
+                    .mapToObj(step -> of(TermField.SCORE, EntryTerms.step(step)))
+                    .toList();
+        }
     }
 
     static TermPlan of(EventFilter filter) {
@@ -73,8 +83,7 @@ record TermPlan(List<Clause> clauses) {
             add(
                     clauses,
                     Facets.Facet.SCORE,
-                    IntStream.rangeClosed(lowest, Terms.HIGHEST_STEP)
-                            .mapToObj(step -> Probe.of(TermField.SCORE, EntryTerms.step(step))));
+                    Stream.of(Probe.of(TermField.SCORE_AT_LEAST, EntryTerms.step(lowest))));
         }
         return new TermPlan(clauses);
     }

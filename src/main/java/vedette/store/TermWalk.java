@@ -64,7 +64,7 @@ final class TermWalk {
                 current = Arrays.copyOf(least.term, least.length);
                 count = 0;
             }
-            count += least.count();
+            count += least.count;
             if (least.next()) {
                 branches.add(least);
             }
@@ -77,11 +77,10 @@ final class TermWalk {
     private abstract static class Branch implements Comparable<Branch> {
         byte[] term = {};
         int length;
+        int count;
 
-        /// Steps to the next term.
+        /// Steps to the next term that counts.
         abstract boolean next() throws SQLException;
-
-        abstract int count();
 
         @Override
         public int compareTo(Branch other) {
@@ -95,6 +94,7 @@ final class TermWalk {
         private final long[] @Nullable [] positions;
         private final boolean[] whole;
         private int block;
+        private boolean inside;
 
         RunBranch(IndexRun run) throws SQLException {
             this.run = run;
@@ -113,26 +113,41 @@ final class TermWalk {
         boolean next() throws SQLException {
             while (true) {
                 while (!cursor.next()) {
-                    if (block == run.blocks(source)) {
+                    if (!nextBlock()) {
                         return false;
                     }
-                    cursor.begin(source.passingBlock(run.number(), block++));
                 }
-                if (positions[cursor.slot()] != null && cursor.compareTo(beginning) >= 0) {
+                int slot = cursor.slot();
+                if (positions[slot] != null && (inside || cursor.compareTo(beginning) >= 0)) {
+                    inside = true;
                     term = cursor.term();
                     length = cursor.termLength();
-                    return length >= beginning.length
-                            && Arrays.equals(term, 0, beginning.length, beginning, 0, beginning.length);
+                    if (!Arrays.equals(term, 0, Math.min(length, beginning.length), beginning, 0, beginning.length)) {
+                        return false;
+                    }
+                    // Most of a million plates have nothing to do with the question: they are passed over here, before
+                    // they are put in order with the terms of other runs.
+                    count = count(slot);
+                    if (count > 0) {
+                        return true;
+                    }
                 }
             }
         }
 
-        @Override
-        int count() {
-            long[] counted = positions[cursor.slot()];
+        private boolean nextBlock() throws SQLException {
+            if (block == run.blocks(source)) {
+                return false;
+            }
+            cursor.begin(source.passingBlock(run.number(), block++));
+            return true;
+        }
+
+        private int count(int slot) {
+            long[] counted = positions[slot];
             return counted == null
                     ? 0
-                    : whole[cursor.slot()]
+                    : whole[slot]
                             ? PositionSet.count(cursor.code())
                             : PositionSet.countIn(counted, cursor.code(), cursor.block(), cursor.at(), cursor.length());
         }
@@ -141,7 +156,6 @@ final class TermWalk {
     private final class TailBranch extends Branch {
         private final TailChunk tail;
         private final Iterator<Found> found;
-        private int number;
 
         private record Found(byte[] term, int number) {}
 
@@ -160,20 +174,17 @@ final class TermWalk {
 
         @Override
         boolean next() {
-            if (!found.hasNext()) {
-                return false;
-            }
-            Found each = found.next();
-            term = each.term;
-            length = term.length;
-            number = each.number;
-            return true;
-        }
-
-        @Override
-        int count() {
             long[] counted = wanted.apply(tail);
-            return counted == null ? 0 : tail.countIn(counted, number);
+            while (counted != null && found.hasNext()) {
+                Found each = found.next();
+                count = tail.countIn(counted, each.number);
+                if (count > 0) {
+                    term = each.term;
+                    length = term.length;
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

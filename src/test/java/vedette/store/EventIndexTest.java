@@ -167,6 +167,33 @@ class EventIndexTest {
     }
 
     @Test
+    void platesAreLeftOutWhereTheyWouldBeTooMany() throws Exception {
+        try (IndexDatabase database = new IndexDatabase(folder);
+                EventIndexWriter writer = new EventIndexWriter(database.handle, 0)) {
+            EventIndexReader reader = new EventIndexReader(() -> false);
+            int count = Facets.MOST_FOR_PLATES + 1;
+            database.add(
+                    writer,
+                    IntStream.rangeClosed(1, count)
+                            .mapToObj(i -> LogEntry.of(EventKind.PLATE, Instant.EPOCH.plusMillis(i), "")
+                                    .id(i)
+                                    .camera(i <= 3 ? "CAM1" : "CAM2")
+                                    .key("P" + i % 2)
+                                    .build())
+                            .toList());
+            Facets all = reader.facets(database.handle, EventFilter.ALL);
+            assertThat(all.total()).isEqualTo(count);
+            assertThat(all.values()).doesNotContainKey(Facets.Facet.PLATE);
+            assertThat(all.values().get(Facets.Facet.CAMERA))
+                    .containsExactly(new Facets.Value("CAM2", count - 3), new Facets.Value("CAM1", 3));
+            assertThat(reader.facets(database.handle, EventFilter.ALL.ofCameras(Set.of("CAM1")))
+                            .values()
+                            .get(Facets.Facet.PLATE))
+                    .containsExactly(new Facets.Value("p1", 2), new Facets.Value("p0", 1));
+        }
+    }
+
+    @Test
     void goesOnWhereItEnded() throws Exception {
         try (IndexDatabase database = new IndexDatabase(folder)) {
             List<LogEntry> entries = new RandomEntries(7, 0).entries(10);

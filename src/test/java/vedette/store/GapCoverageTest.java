@@ -96,6 +96,18 @@ class GapCoverageTest {
     }
 
     @Test
+    void gapsAreForgottenWithTheirEntries() throws Exception {
+        ask(EventFilter.ALL);
+        try (IndexDatabase database = new IndexDatabase(folder);
+                EventIndexWriter writer = new EventIndexWriter(database.handle, 0)) {
+            writer.remove(new long[] {1, 4, 8});
+            writer.flush();
+        }
+        // What the last entry told of still lasts, whether the entry is kept or not.
+        assertThat(ask(EventFilter.ALL).gaps()).extracting(Gap::id).containsExactly(8L, 7L);
+    }
+
+    @Test
     void whatLastsIsKnown() throws Exception {
         ask(EventFilter.ALL);
         try (IndexDatabase database = new IndexDatabase(folder)) {

@@ -61,7 +61,7 @@ CREATE TABLE chunk_order (
 );
 
 -- Terms of one chunk, or of several that were merged: blocks of terms in their order, and after them the rows that tell
--- the first term of each block.
+-- the slot and the first term of each block.
 CREATE TABLE run (
     number BIGINT PRIMARY KEY,
     blocks INTEGER NOT NULL,
