@@ -114,7 +114,8 @@ public final class MqttTransport implements Transport {
         return share == null
                 ? topics
                 : topics.stream()
-                        .map(one -> new Subscription("$share/" + share + "-" + connection + "/" + one.filter(), one.qos()))
+                        .map(one ->
+                                new Subscription("$share/" + share + "-" + connection + "/" + one.filter(), one.qos()))
                         .toList();
     }
 

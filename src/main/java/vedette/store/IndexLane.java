@@ -218,8 +218,8 @@ final class IndexLane implements AutoCloseable {
         int number = database.recorder(vedette.journal.Fingerprint.of(journal.publicKey()));
         recorder = number;
         try (Handle handle = IndexTables.jdbi(database.connections()).open();
-                JournalFollower follower = new JournalFollower(
-                        handle, journal, number, database.isShared(), this::tell)) {
+                JournalFollower follower =
+                        new JournalFollower(handle, journal, number, database.isShared(), this::tell)) {
             moved(follower.nextId());
             rebuilding = behind(journal.end().nextId()) > FAR_BEHIND;
             database.letOthersRead();

@@ -32,8 +32,7 @@ final class JournalFollower implements AutoCloseable {
 
     /// @param notices hears what of the journal can't be read
     /// @throws ForeignIndexException when the index is another journal's
-    JournalFollower(
-            Handle handle, JournalReader journal, int recorder, boolean shared, Consumer<String> notices)
+    JournalFollower(Handle handle, JournalReader journal, int recorder, boolean shared, Consumer<String> notices)
             throws IOException, SQLException {
         this.handle = handle;
         this.notices = notices;

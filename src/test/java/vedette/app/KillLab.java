@@ -233,16 +233,16 @@ final class KillLab implements AutoCloseable {
     List<String> faults(java.util.function.Predicate<Instant> mayBeLost) {
         List<String> faults = new ArrayList<>();
         try {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            Map<String, Integer> recorded = recorded();
-            faults.clear();
-            accepted.forEach((id, at) -> {
-                if (!recorded.containsKey(id) && !mayBeLost.test(at)) {
-                    faults.add("missing: " + id + " of " + at);
-                }
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                Map<String, Integer> recorded = recorded();
+                faults.clear();
+                accepted.forEach((id, at) -> {
+                    if (!recorded.containsKey(id) && !mayBeLost.test(at)) {
+                        faults.add("missing: " + id + " of " + at);
+                    }
+                });
+                return faults.isEmpty();
             });
-            return faults.isEmpty();
-        });
         } catch (org.awaitility.core.ConditionTimeoutException e) {
             return faults;
         }

@@ -52,7 +52,8 @@ class SharedSubscriptionTest {
                             .toCompletableFuture()
                             .get(10, TimeUnit.SECONDS)) {
                 await().until(() -> first.isOnline() && second.isOnline() && station.isOnline());
-                List<String> sent = IntStream.range(0, 200).mapToObj(n -> "n" + n).toList();
+                List<String> sent =
+                        IntStream.range(0, 200).mapToObj(n -> "n" + n).toList();
                 for (String each : sent) {
                     byte[] payload = each.getBytes(StandardCharsets.UTF_8);
                     camera.publish(new OutboundMessage("news/a", payload, 1, false))

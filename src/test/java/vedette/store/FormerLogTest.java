@@ -53,9 +53,10 @@ class FormerLogTest {
                     Logs.answer(log.page(EventFilter.ALL, null, 1)).entries().getFirst();
             assertThat(newest.summary()).isEqualTo("person 2500");
             Original original = Logs.answer(log.original(newest.id())).orElseThrow();
-            assertThat(original.message()).isNotNull().satisfies(message -> assertThat(message.payload())
-                    .asString()
-                    .isEqualTo("{\"n\":2500}"));
+            assertThat(original.message())
+                    .isNotNull()
+                    .satisfies(
+                            message -> assertThat(message.payload()).asString().isEqualTo("{\"n\":2500}"));
             assertThat(log.size()).isEqualTo(2_500);
         }
         try (JournalEventLog log = Logs.open(folder)) {

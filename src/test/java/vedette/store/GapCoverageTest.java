@@ -117,8 +117,7 @@ class GapCoverageTest {
 
     @Test
     void whatWasBeforeTheLogWasNotHeard() throws Exception {
-        Coverage coverage =
-                ask(EventFilter.ALL.ofCameras(Set.of("CAM1")).between(at(-1_000), null));
+        Coverage coverage = ask(EventFilter.ALL.ofCameras(Set.of("CAM1")).between(at(-1_000), null));
         assertThat(coverage.unheard()).isEqualTo(Duration.ofMinutes(20));
         assertThat(coverage.inWords()).isEqualTo("40.0 %, 3 gaps");
         Gap first = coverage.gaps().getLast();

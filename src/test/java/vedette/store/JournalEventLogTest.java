@@ -177,11 +177,11 @@ class JournalEventLogTest {
         byte[] bytes = Files.readAllBytes(segment);
         bytes[bytes.length / 2] ^= 1;
         Files.write(segment, bytes);
-        try (LogReader reader = JournalEventLog.openReader(folder, Logs.threads().reader())) {
+        try (LogReader reader =
+                JournalEventLog.openReader(folder, Logs.threads().reader())) {
             assertThat(Logs.answer(reader.count(EventFilter.ALL))).isBetween(1_999L, 2_000L);
         }
-        assertThat(JournalVerifier.verify(
-                                folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})
+        assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})
                         .fault())
                 .isNotNull();
     }

@@ -56,20 +56,31 @@ class PostgresLogTest {
         try (JournalEventLog first = open("first", true);
                 JournalEventLog second = open("second", true);
                 JournalEventLog station = open("station", false)) {
-            Logs.keep(first, LongStream.range(0, 300).mapToObj(n -> record("gate", 2 * n)).toList());
-            Logs.keep(second, LongStream.range(0, 300).mapToObj(n -> record("yard", 2 * n + 1)).toList());
+            Logs.keep(
+                    first,
+                    LongStream.range(0, 300)
+                            .mapToObj(n -> record("gate", 2 * n))
+                            .toList());
+            Logs.keep(
+                    second,
+                    LongStream.range(0, 300)
+                            .mapToObj(n -> record("yard", 2 * n + 1))
+                            .toList());
             EventFilter cameras = EventFilter.ALL.ofCameras(Set.of("gate", "yard"));
             assertThat(Logs.answer(station.count(cameras))).isEqualTo(600);
-            List<LogEntry> page = Logs.answer(station.page(cameras, null, 1_000)).entries();
+            List<LogEntry> page =
+                    Logs.answer(station.page(cameras, null, 1_000)).entries();
             assertThat(page.stream().map(LogEntry::key))
                     .isEqualTo(LongStream.range(0, 600)
                             .mapToObj(number -> "K" + number)
                             .toList()
                             .reversed());
-            Original original = Logs.answer(station.original(page.getFirst().id())).orElseThrow();
-            assertThat(original.message()).isNotNull().satisfies(message -> assertThat(
-                            new String(message.payload(), StandardCharsets.UTF_8))
-                    .isEqualTo("{\"of\":\"yard\"}"));
+            Original original =
+                    Logs.answer(station.original(page.getFirst().id())).orElseThrow();
+            assertThat(original.message())
+                    .isNotNull()
+                    .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
+                            .isEqualTo("{\"of\":\"yard\"}"));
             assertThat(station.journal()).isEmpty();
         }
     }
