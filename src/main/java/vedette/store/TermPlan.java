@@ -80,10 +80,7 @@ record TermPlan(List<Clause> clauses) {
         add(clauses, Facets.Facet.SYSTEM, exact(TermField.SYSTEM, filter.systems()));
         if (filter.scoreAtLeast() > 0) {
             int lowest = (int) Math.round(filter.scoreAtLeast() * Terms.HIGHEST_STEP);
-            add(
-                    clauses,
-                    Facets.Facet.SCORE,
-                    Stream.of(Probe.of(TermField.SCORE_AT_LEAST, EntryTerms.step(lowest))));
+            add(clauses, Facets.Facet.SCORE, Stream.of(Probe.of(TermField.SCORE_AT_LEAST, EntryTerms.step(lowest))));
         }
         return new TermPlan(clauses);
     }
