@@ -100,11 +100,7 @@ final class Session implements AutoCloseable {
             for (BrokerArguments.Given broker : brokers) {
                 links.add(link(broker, settings, plan.catalog()));
             }
-            log = JournalEventLog.open(
-                    plan.profile().log(),
-                    Clock.systemUTC(),
-                    StoreThreads.named(Session::uncaught),
-                    LogChoice.options(settings.log(), plan.secrets()));
+            log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(links, log, decoders, Clock.systemUTC());
             station.start();
@@ -119,6 +115,14 @@ final class Session implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static EventLog log(Plan plan, StationSettings settings) throws SettingsException, EventLogException {
+        return JournalEventLog.open(
+                plan.profile().log(),
+                Clock.systemUTC(),
+                StoreThreads.named(Session::uncaught),
+                LogChoice.options(settings.log(), plan.secrets()));
     }
 
     private static void uncaught(Thread thread, Throwable failure) {

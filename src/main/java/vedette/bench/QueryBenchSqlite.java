@@ -183,12 +183,7 @@ final class QueryBenchSqlite implements AutoCloseable {
     }
 
     /// The values of the facets that are columns, and of labels and zones, with their counts. The filter narrows by
-<<<<<<< HEAD
-    /// cameras at most, which the facet of the cameras disregards. Plates are left out where the log leaves them
-    out.
-=======
     /// cameras at most, which the facet of the cameras disregards. Plates are left out as the log does.
->>>>>>> tuning
     Map<String, Map<String, Long>> facets(EventFilter filter) throws SQLException {
         Where where = where(filter);
         Map<String, Map<String, Long>> facets = new HashMap<>();
