@@ -152,9 +152,7 @@ class EndToEndTest {
                         .map(event -> event.get("key").stringValue()))
                 .allMatch(plate -> plate.startsWith("ABC100"))
                 .doesNotHaveDuplicates();
-        assertThat(events.stream().map(event -> event.get("id").longValue()))
-                .isSorted()
-                .doesNotHaveDuplicates();
+        assertThat(events.stream().map(event -> event.get("id").longValue())).doesNotHaveDuplicates();
     }
 
     @Test
@@ -187,8 +185,10 @@ class EndToEndTest {
             await().atMost(PATIENCE).until(() -> isAll(station, Freshness.State.DEAF::equals));
             broker.start();
             await().atMost(PATIENCE).until(() -> station.status().hears());
+            // The same messages with the same times: told from new ones, and heard all the same.
             replay("lightnvr");
             await().atMost(PATIENCE).until(() -> isAll(station, Freshness.State::isPresent));
+            await().atMost(PATIENCE).until(() -> station.status().repeated() >= 3);
         }
         List<JsonNode> events = exported();
         assertThat(events.stream()
@@ -196,7 +196,7 @@ class EndToEndTest {
                         .map(event -> event.get("summary").stringValue()))
                 .anyMatch(summary -> summary.startsWith("connection lost"))
                 .anyMatch(summary -> summary.startsWith("connected again after"));
-        assertThat(kinds(events, event -> true)).containsEntry("gap", 1L).containsEntry("detection", 6L);
+        assertThat(kinds(events, event -> true)).containsEntry("gap", 1L).containsEntry("detection", 3L);
     }
 
     private static boolean isAll(Station station, Predicate<Freshness.State> state) {

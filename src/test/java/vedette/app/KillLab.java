@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vedette.journal.JournalCursor;
+import vedette.journal.JournalException;
 import vedette.journal.JournalPosition;
 import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
@@ -36,7 +37,7 @@ import vedette.mqtt.MqttPublisher;
 /// killed at any instant.
 final class KillLab implements AutoCloseable {
     private static final int PER_SECOND = 700;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
@@ -146,6 +147,8 @@ final class KillLab implements AutoCloseable {
                     }
                 }
                 return false;
+            } catch (JournalException e) {
+                return false; // not begun yet
             }
         };
     }
