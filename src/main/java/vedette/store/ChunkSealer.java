@@ -94,11 +94,12 @@ final class ChunkSealer {
             terms.add(new Term(field, field.term(EntryTerms.step(step)), step));
         }
         terms.sort(Comparator.naturalOrder());
+        long[][] scored = scoredAtLeast(table);
         ByteSink set = new ByteSink(TermBlockWriter.BLOCK);
         try (RunWriter run = new RunWriter(connection, number)) {
             for (Term term : terms) {
                 int count = term.field == TermField.SCORE_AT_LEAST
-                        ? positionsScored(table, term.number)
+                        ? positionsScored(scored[term.number])
                         : positions(table, term.number);
                 if (count > 0) {
                     set.clear();
@@ -110,20 +111,29 @@ final class ChunkSealer {
         }
     }
 
-    private int positionsScored(PostingTable table, int lowest) {
-        long[] scored = new long[PositionSet.words(order.length)];
-        for (int step = lowest; step <= Terms.HIGHEST_STEP; step++) {
-            int term = table.find(TermField.SCORE, EntryTerms.step(step));
-            if (term >= 0) {
-                table.forEach(term, doc -> scored[positionOf[doc] >>> 6] |= 1L << positionOf[doc]);
-            }
-        }
+    private int positionsScored(long[] scored) {
         room(PositionSet.count(scored));
         int count = 0;
         for (int each = PositionSet.from(scored, 0); each >= 0; each = PositionSet.from(scored, each + 1)) {
             positions[count++] = each;
         }
         return count;
+    }
+
+    /// The positions scored at least each step: each step's own are looked at once, and added to those above it.
+    private long[][] scoredAtLeast(PostingTable table) {
+        long[][] scored = new long[Terms.HIGHEST_STEP + 1][];
+        long[] above = new long[PositionSet.words(order.length)];
+        for (int step = Terms.HIGHEST_STEP; step >= 0; step--) {
+            long[] these = above.clone();
+            int term = table.find(TermField.SCORE, EntryTerms.step(step));
+            if (term >= 0) {
+                table.forEach(term, doc -> these[positionOf[doc] >>> 6] |= 1L << positionOf[doc]);
+            }
+            scored[step] = these;
+            above = these;
+        }
+        return scored;
     }
 
     private void room(int count) {

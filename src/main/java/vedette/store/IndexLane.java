@@ -26,6 +26,7 @@ final class IndexLane implements AutoCloseable {
     /// More than this behind is told as a rebuilding.
     private static final long FAR_BEHIND = 20_000;
 
+    private static final Duration STEP_ASIDE = Duration.ofMillis(500);
     private static final int MOST_NOTICES = 20;
 
     /// Something to be done with the index between two batches.
@@ -47,6 +48,7 @@ final class IndexLane implements AutoCloseable {
     /// Confined to the thread: whether the index was taken away and nothing has been written into the new one since.
     private boolean discarded;
 
+    private volatile BooleanSupplier writerIsBusy = () -> false;
     private volatile long indexedTo;
     private volatile int recorder;
     private volatile boolean rebuilding;
@@ -61,6 +63,12 @@ final class IndexLane implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /// While that is so, indexing takes only a part of the processor: what is not yet safe goes before what is not yet
+    /// found.
+    void stepsAsideWhile(BooleanSupplier busy) {
+        writerIsBusy = busy;
     }
 
     /// There is more in the journal.
@@ -225,6 +233,9 @@ final class IndexLane implements AutoCloseable {
             database.letOthersRead();
             setReady(true);
             while (!isClosed()) {
+                if (writerIsBusy.getAsBoolean()) {
+                    await(() -> !writerIsBusy.getAsBoolean(), STEP_ASIDE);
+                }
                 if (follower.step()) {
                     discarded = false;
                     moved(follower.nextId());

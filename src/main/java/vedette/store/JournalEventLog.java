@@ -28,6 +28,9 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     /// How long an opening waits for the index before it goes on without what only the index knows.
     private static final Duration INDEX_PATIENCE = Duration.ofSeconds(5);
 
+    /// More waiting records than these are a burst.
+    private static final int BUSY = 512;
+
     private final Path directory;
     private final Clock clock;
     private final LogOptions options;
@@ -65,6 +68,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         }
         writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
         keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());
+        index.lane().stepsAsideWhile(() -> writer.waiting() > BUSY);
         writer.start();
         index.start();
         keeper.start();
