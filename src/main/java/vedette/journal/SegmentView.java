@@ -16,6 +16,9 @@ final class SegmentView implements Closeable {
     private static final int SMALL_CHUNK = 1 << 16;
 
     private final JournalFiles files;
+    /// Kept from one content to the next, which is often near.
+    private @Nullable FrameReader contents;
+
     private final DiskFile file;
     private final SegmentHeader header;
     private final Object identity;
@@ -178,8 +181,15 @@ final class SegmentView implements Closeable {
     }
 
     private byte @Nullable [] contentAt(long offset, Sha256 hash) throws IOException {
-        FrameReader reader = new FrameReader(file, offset, file.size(), SMALL_CHUNK);
+        FrameReader reader = contents;
+        if (reader == null) {
+            reader = new FrameReader(file, offset, file.size(), SMALL_CHUNK);
+            contents = reader;
+        }
+        reader.limit(file.size());
+        reader.seek(offset);
         if (offset < SegmentHeader.BYTES || reader.step() != FrameReader.Step.FRAME) {
+            contents = null;
             return null;
         }
         Frame frame = reader.frame();

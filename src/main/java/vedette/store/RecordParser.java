@@ -36,17 +36,29 @@ final class RecordParser {
     /// @throws IOException when the record is none of this log's
     static KeptRecord parse(JournalRecord record) throws IOException {
         try (JsonParser json = RecordCodec.JSON.createParser(ObjectReadContext.empty(), record.header())) {
-            return new RecordParser(record, json).record();
+            return new RecordParser(record, json).record(true);
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
             throw new IOException("record " + record.id() + " can't be understood: " + e.getMessage(), e);
         }
     }
 
-    private KeptRecord record() throws IOException {
+    /// Only what stands before the entries, for who has them from the index; the result has none.
+    ///
+    /// @throws IOException when the record is none of this log's
+    static KeptRecord parseMessage(JournalRecord record) throws IOException {
+        try (JsonParser json = RecordCodec.JSON.createParser(ObjectReadContext.empty(), record.header())) {
+            return new RecordParser(record, json).record(false);
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw new IOException("record " + record.id() + " can't be understood: " + e.getMessage(), e);
+        }
+    }
+
+    private KeptRecord record(boolean withEntries) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new IOException("record " + record.id() + " is no object");
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME
+                && (withEntries || !json.currentName().equals("entries"))) {
             field(json.currentName());
         }
         String topic = message == null ? "" : message.topic();

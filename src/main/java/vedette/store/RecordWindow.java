@@ -58,7 +58,7 @@ final class RecordWindow implements AutoCloseable {
     private @Nullable KeptRecord find(long id) throws IOException, SQLException {
         if (!has(record, id)) {
             record = journal == null ? source.record(handle, id).orElse(null) : next(journal, id);
-            kept = record == null ? null : RecordParser.parse(record);
+            kept = record == null ? null : RecordParser.parseMessage(record);
         }
         return kept;
     }
