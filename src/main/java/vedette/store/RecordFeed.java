@@ -15,8 +15,8 @@ import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
 import vedette.model.LogEntry;
 
-/// Reads the journal in batches for its index. While there is much to read, the next batch is read on a thread of its own
-/// as the one before is written into the database.
+/// Reads the journal in batches for its index. While there is much to read, the next batch is read on a thread of its
+/// own as the one before is written into the database.
 final class RecordFeed implements AutoCloseable {
     private static final int MOST_ENTRIES = 4_096;
 
