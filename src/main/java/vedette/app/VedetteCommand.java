@@ -18,6 +18,8 @@ import picocli.CommandLine.IVersionProvider;
             SimulateCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
