@@ -20,6 +20,7 @@ import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
 import vedette.station.NamedThreads;
 import vedette.station.Station;
+import vedette.station.StationSetup;
 import vedette.store.EventLog;
 import vedette.store.EventLogException;
 import vedette.store.JournalEventLog;
@@ -102,7 +103,8 @@ final class Session implements AutoCloseable {
             }
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
-            Station station = new Station(links, log, decoders, Clock.systemUTC());
+            Station station = new Station(
+                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withMostCameras(settings.mostCameras()));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {

@@ -28,6 +28,7 @@ import vedette.mqtt.MqttTransport;
 import vedette.settings.StationSettings;
 import vedette.station.NamedThreads;
 import vedette.station.Station;
+import vedette.station.StationSetup;
 import vedette.store.EventLogException;
 import vedette.store.JournalEventLog;
 import vedette.store.StoreThreads;
@@ -88,11 +89,11 @@ public final class WallBench {
                 NamedThreads.scheduler("link bench"),
                 Clock.systemUTC()));
         transport = stamped;
-        try (Station station = new Station(
+        try (Station station = new Station(StationSetup.of(
                 List.of(new Station.BrokerLink(stamped, broker, installed(catalog))),
                 JournalEventLog.open(profile, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {})),
                 JpegDecoders.best(),
-                Clock.systemUTC())) {
+                Clock.systemUTC()))) {
             station.start();
             StationWindow shown = open(station, catalog);
             out.printf(

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param user the user's name, or null to log in without one
 /// @param share the name of the group of recorders that split this broker's cameras among them, or null for a station
 ///     that hears all of them; needs MQTT 5
+/// @param tls whom an encrypted connection trusts, and what the station shows of itself
 public record BrokerSettings(
         String name,
         String address,
         @Nullable String user,
-        @Nullable String share) {
-    /// A broker whose cameras are all heard.
+        @Nullable String share,
+        TlsSettings tls) {
+    /// A broker whose cameras are all heard, trusted as usual.
     public BrokerSettings(String name, String address, @Nullable String user) {
-        this(name, address, user, null);
+        this(name, address, user, null, TlsSettings.USUAL);
+    }
+
+    public BrokerSettings withTls(TlsSettings changed) {
+        return new BrokerSettings(name, address, user, share, changed);
     }
 }

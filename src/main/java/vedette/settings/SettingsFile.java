@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
@@ -38,8 +34,7 @@ public final class SettingsFile {
     /// @throws SettingsException when the file can't be read or holds something unusable
     public StationSettings load() throws SettingsException {
         if (!Files.exists(file)) {
-            return new StationSettings(
-                    newClientId(), StationSettings.Theme.DARK, List.of(), List.of(), LogSettings.USUAL);
+            return StationSettings.of(newClientId(), StationSettings.Theme.DARK);
         }
         JsonNode root;
         try {
@@ -49,21 +44,23 @@ public final class SettingsFile {
         } catch (JacksonException e) {
             throw new SettingsException("The settings in " + file + " are not valid: " + e.getOriginalMessage(), e);
         }
-        requireOnly(root, "", Set.of("station", "broker", "installation", "log"));
+        requireOnly(root, "", Set.of("station", "broker", "installation", "bridge", "log"));
         requireTables(root, "broker");
         requireTables(root, "installation");
+        requireTables(root, "bridge");
         JsonNode station = root.path("station");
         if (!station.isObject() && !station.isMissingNode()) {
             throw new SettingsException("station must be written as [station]");
         }
-        requireOnly(station, "station.", Set.of("client", "theme"));
+        requireOnly(station, "station.", Set.of("client", "theme", "cameras"));
         String client = text(station, "station.", "client");
-        return new StationSettings(
-                client == null ? newClientId() : client,
-                theme(text(station, "station.", "theme")),
-                brokers(root),
-                installations(root),
-                LogTable.read(root.path("log")));
+        List<BrokerSettings> brokers = BrokerTable.read(root.path("broker"));
+        return StationSettings.of(client == null ? newClientId() : client, theme(text(station, "station.", "theme")))
+                .withBrokers(brokers)
+                .withInstallations(InstallationTable.read(root.path("installation")))
+                .withBridges(BridgeTable.read(root.path("bridge"), brokers))
+                .withMostCameras(mostCameras(station))
+                .withLog(LogTable.read(root.path("log")));
     }
 
     /// Writes the settings so that either the old or the new ones are whole, whatever happens.
@@ -106,56 +103,16 @@ public final class SettingsFile {
         throw new SettingsException("station.theme is “" + word + "”; it can be dark or light");
     }
 
-    private static List<BrokerSettings> brokers(JsonNode root) throws SettingsException {
-        List<BrokerSettings> brokers = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (JsonNode node : root.path("broker")) {
-            String path = "broker[" + brokers.size() + "].";
-            requireOnly(node, path, Set.of("name", "address", "user", "share"));
-            BrokerSettings broker = new BrokerSettings(
-                    required(node, path, "name").strip(),
-                    required(node, path, "address"),
-                    text(node, path, "user"),
-                    share(node, path));
-            if (!names.add(broker.name())) {
-                throw new SettingsException(path + "name: two brokers are called “" + broker.name() + "”");
-            }
-            brokers.add(broker);
+    private static int mostCameras(JsonNode station) throws SettingsException {
+        @Nullable JsonNode value = station.get("cameras");
+        if (value == null) {
+            return StationSettings.USUAL_CAMERAS;
         }
-        return brokers;
-    }
-
-    private static @Nullable String share(JsonNode node, String path) throws SettingsException {
-        String share = text(node, path, "share");
-        if (share != null && !share.matches("[^/+#\\s]{1,64}")) {
-            throw new SettingsException(path + "share is a group's name, without blanks and without / + #");
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > StationSettings.LIMIT_OF_CAMERAS) {
+            throw new SettingsException(
+                    "station.cameras must be a whole number from 1 to " + StationSettings.LIMIT_OF_CAMERAS);
         }
-        return share;
-    }
-
-    private static List<InstallationSettings> installations(JsonNode root) throws SettingsException {
-        List<InstallationSettings> installations = new ArrayList<>();
-        for (JsonNode node : root.path("installation")) {
-            String path = "installation[" + installations.size() + "].";
-            requireOnly(node, path, Set.of("system", "name", "broker", "prefix", "options"));
-            String prefix = text(node, path, "prefix");
-            String name = text(node, path, "name");
-            if (!node.path("options").isObject() && node.has("options")) {
-                throw new SettingsException(path + "options must be a table");
-            }
-            Map<String, String> options = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> option : node.path("options").properties()) {
-                options.put(option.getKey(), required(node.path("options"), path + "options.", option.getKey()));
-            }
-            String known = prefix == null ? "" : prefix;
-            installations.add(new InstallationSettings(
-                    required(node, path, "system"),
-                    name == null ? known : name,
-                    text(node, path, "broker"),
-                    known,
-                    options));
-        }
-        return installations;
+        return value.intValue();
     }
 
     private static ObjectNode tree(StationSettings settings) {
@@ -163,35 +120,17 @@ public final class SettingsFile {
         ObjectNode station = root.putObject("station");
         station.put("client", settings.clientId());
         station.put("theme", settings.theme().word());
-        ArrayNode brokers = root.putArray("broker");
-        for (BrokerSettings broker : settings.brokers()) {
-            ObjectNode node = brokers.addObject();
-            node.put("name", broker.name());
-            node.put("address", broker.address());
-            if (broker.user() != null) {
-                node.put("user", broker.user());
-            }
-            if (broker.share() != null) {
-                node.put("share", broker.share());
-            }
+        if (settings.mostCameras() != StationSettings.USUAL_CAMERAS) {
+            station.put("cameras", settings.mostCameras());
         }
-        ArrayNode installations = root.putArray("installation");
-        for (InstallationSettings installation : settings.installations()) {
-            ObjectNode node = installations.addObject();
-            node.put("system", installation.system());
-            node.put("name", installation.name());
-            if (installation.broker() != null) {
-                node.put("broker", installation.broker());
-            }
-            node.put("prefix", installation.prefix());
-            ObjectNode options = node.putObject("options");
-            installation.options().forEach(options::put);
-        }
+        BrokerTable.write(settings.brokers(), root.putArray("broker"));
+        InstallationTable.write(settings.installations(), root.putArray("installation"));
+        BridgeTable.write(settings.bridges(), root);
         LogTable.write(settings.log(), root);
         return root;
     }
 
-    private static String required(JsonNode node, String path, String field) throws SettingsException {
+    static String required(JsonNode node, String path, String field) throws SettingsException {
         String text = text(node, path, field);
         if (text == null || text.isBlank()) {
             throw new SettingsException(path + field + " is missing");

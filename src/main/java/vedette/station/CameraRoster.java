@@ -13,15 +13,24 @@ import vedette.video.PictureLane;
 
 /// All cameras that have spoken. Thread-safe; looking up a known one takes no lock.
 final class CameraRoster {
-    /// More cameras than this are not taken in: a flood of made-up ids must not fill the memory.
-    static final int MOST_CAMERAS = 256;
-
     private final Function<CameraId, PictureLane> lanes;
+    private final int most;
     private volatile Map<CameraId, LiveCamera> byId = Map.of();
     private volatile List<LiveCamera> shown = List.of();
 
-    CameraRoster(Function<CameraId, PictureLane> lanes) {
+    /// @param most more cameras than this are not taken in: a flood of made-up ids must not fill the memory
+    CameraRoster(Function<CameraId, PictureLane> lanes, int most) {
         this.lanes = lanes;
+        this.most = most;
+    }
+
+    int most() {
+        return most;
+    }
+
+    /// Why a camera is not taken in.
+    String tooMany() {
+        return "more than " + most + " cameras: this one is not taken in";
     }
 
     /// The camera, new or known, or null where there are too many already.
@@ -41,7 +50,7 @@ final class CameraRoster {
         if (known != null) {
             return known;
         }
-        if (byId.size() >= MOST_CAMERAS) {
+        if (byId.size() >= most) {
             return null;
         }
         LiveCamera camera = new LiveCamera(id, lanes.apply(id));

@@ -130,7 +130,7 @@ final class EventRecorder {
     private boolean apply(CameraEvent event, InboundMessage message) {
         LiveCamera camera = roster.findOrTakeIn(event.camera());
         if (camera == null) {
-            rejections.add(message, NewsDesk.TOO_MANY);
+            rejections.add(message, roster.tooMany());
             return false;
         }
         camera.apply(event, arrival(message));

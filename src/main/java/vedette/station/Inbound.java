@@ -99,8 +99,8 @@ final class Inbound implements TransportListener {
         if (known != null) {
             return known;
         }
-        if (assemblers.size() >= CameraRoster.MOST_CAMERAS) {
-            throw new MalformedPayloadException(NewsDesk.TOO_MANY);
+        if (assemblers.size() >= roster.most()) {
+            throw new MalformedPayloadException(roster.tooMany());
         }
         return assemblers.computeIfAbsent(id, key -> new ChunkAssembler());
     }
@@ -111,7 +111,7 @@ final class Inbound implements TransportListener {
         }
         LiveCamera camera = roster.findOrTakeIn(id);
         if (camera == null) {
-            desk.refuse(message, null, NewsDesk.TOO_MANY);
+            desk.refuse(message, null, roster.tooMany());
             return;
         }
         camera.offer(frame, source);

@@ -22,7 +22,6 @@ import vedette.video.EncodedFrame;
 /// Reads news, and hands over what they say. What it is given from other threads it does on the events thread.
 final class NewsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
-    static final String TOO_MANY = "more than " + CameraRoster.MOST_CAMERAS + " cameras: this one is not taken in";
 
     /// A flood of unusable messages must not fill the log: more than these in a minute are only counted.
     private static final int REJECTIONS_LOGGED_A_MINUTE = 30;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.dialect.RouteTable;
@@ -27,7 +26,6 @@ import vedette.model.Severity;
 import vedette.store.EventLog;
 import vedette.video.DecodeLanes;
 import vedette.video.EncodedFrame;
-import vedette.video.JpegDecoder;
 import vedette.video.JpegHeader;
 import vedette.video.PictureLane;
 import vedette.video.PictureListener;
@@ -67,34 +65,20 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /// A station at which the user of this computer's account is the operator.
-    ///
-    /// @param decoderFactory makes a decoder for each decode thread, when its first picture comes
-    public Station(
-            List<BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoderFactory, Clock clock) {
-        this(brokers, log, decoderFactory, clock, System.getProperty("user.name", ""));
-    }
-
-    /// @param decoderFactory makes a decoder for each decode thread, when its first picture comes
-    /// @param operator the account under which what the operator does is logged
-    public Station(
-            List<BrokerLink> brokers,
-            EventLog log,
-            Supplier<? extends JpegDecoder> decoderFactory,
-            Clock clock,
-            String operator) {
-        this.brokers = List.copyOf(brokers);
-        this.log = log;
-        this.clock = clock;
-        this.operator = Printable.text(operator, 128);
-        decoders = new DecodeLanes(DecodeLanes.usualThreads(), decoderFactory, new PictureJudge());
-        roster = new CameraRoster(decoders::open);
+    /// Makes the station; it works from [#start] on.
+    public Station(StationSetup setup) {
+        brokers = setup.brokers();
+        log = setup.log();
+        clock = setup.clock();
+        operator = Printable.text(setup.operator(), 128);
+        decoders = new DecodeLanes(DecodeLanes.usualThreads(), setup.decoders(), new PictureJudge());
+        roster = new CameraRoster(decoders::open, setup.mostCameras());
         stationLog = new StationLog(log);
         recorder = new EventRecorder(roster, stationLog, rejections, attention);
         desk = new NewsDesk(lane, roster, recorder, rejections);
         Map<String, RouteTable> tables = new LinkedHashMap<>();
         Map<String, String> addresses = new LinkedHashMap<>();
-        for (BrokerLink broker : this.brokers) {
+        for (BrokerLink broker : brokers) {
             tables.put(broker.transport().broker(), RouteTable.of(broker.installations()));
             addresses.put(broker.transport().broker(), broker.address());
         }

@@ -51,13 +51,11 @@ class SettingsFileTest {
 
     @Test
     void whatIsSavedIsLoaded() throws Exception {
-        StationSettings settings = new StationSettings(
-                "vedette-1",
-                Theme.LIGHT,
-                List.of(
+        StationSettings settings = StationSettings.of("vedette-1", Theme.LIGHT)
+                .withBrokers(List.of(
                         new BrokerSettings("Haus \"A\" #1 \\ = [x]", "mqtts://broker.lan:8883", "müller"),
-                        new BrokerSettings("lab", "mqtt://10.0.0.7", null)),
-                List.of(
+                        new BrokerSettings("lab", "mqtt://10.0.0.7", null)))
+                .withInstallations(List.of(
                         new InstallationSettings("babymonitor", "Nursery", "lab", "baby/one", Map.of()),
                         new InstallationSettings(
                                 "capture", "", null, "", Map.of("request", "a/b", "odd key.x", "tab\tline\nü"))));
@@ -133,7 +131,7 @@ class SettingsFileTest {
 
     @Test
     void theOldSettingsStayWhenTheNewOnesCantBeWritten() throws Exception {
-        StationSettings old = new StationSettings("vedette-1", Theme.LIGHT, List.of(), List.of());
+        StationSettings old = StationSettings.of("vedette-1", Theme.LIGHT);
         file().save(old);
         // In the way of the draft.
         Files.createDirectories(folder.resolve("deep/settings.toml.new/x"));

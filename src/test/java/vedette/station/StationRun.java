@@ -37,12 +37,12 @@ final class StationRun implements AutoCloseable {
         this.log = log;
         this.clock = clock;
         installations.addAll(GateSystem.installations());
-        station = new Station(
-                List.of(new Station.BrokerLink(transport, "mqtt://lab:1883", installations)),
-                log,
-                Sample::noDecoder,
-                clock,
-                "jo");
+        station = new Station(StationSetup.of(
+                        List.of(new Station.BrokerLink(transport, "mqtt://lab:1883", installations)),
+                        log,
+                        Sample::noDecoder,
+                        clock)
+                .withOperator("jo"));
         station.start();
     }
 

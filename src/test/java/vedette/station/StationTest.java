@@ -33,12 +33,12 @@ class StationTest {
     private final MemoryLog log = new MemoryLog(() -> closed.add("log"));
     private final FakeTransport transport = new FakeTransport(() -> closed.add("transport"));
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private final Station station = new Station(
-            List.of(new Station.BrokerLink(transport, "mqtt://lab:1883", Sample.installations())),
-            log,
-            Sample::noDecoder,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            "jo");
+    private final Station station = new Station(StationSetup.of(
+                    List.of(new Station.BrokerLink(transport, "mqtt://lab:1883", Sample.installations())),
+                    log,
+                    Sample::noDecoder,
+                    Clock.fixed(NOW, ZoneOffset.UTC))
+            .withOperator("jo"));
 
     @BeforeEach
     void start() {
@@ -126,9 +126,9 @@ class StationTest {
             picture("sample/film" + i + "/picture");
         }
         awaitAcknowledged(5_000);
-        assertThat(station.cameras()).hasSize(CameraRoster.MOST_CAMERAS);
-        assertThat(station.rejections().total()).isEqualTo(10_000 - CameraRoster.MOST_CAMERAS);
-        assertThat(log.entries(EventKind.ALERT)).hasSizeLessThanOrEqualTo(CameraRoster.MOST_CAMERAS);
+        assertThat(station.cameras()).hasSize(StationSetup.USUAL_CAMERAS);
+        assertThat(station.rejections().total()).isEqualTo(10_000 - StationSetup.USUAL_CAMERAS);
+        assertThat(log.entries(EventKind.ALERT)).hasSizeLessThanOrEqualTo(StationSetup.USUAL_CAMERAS);
         assertThat(log.size()).isLessThan(1_000);
     }
 

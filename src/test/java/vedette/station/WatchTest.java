@@ -28,7 +28,7 @@ import vedette.video.PictureListener;
 /// Times in seconds after [Sample#NOW], on both clocks.
 class WatchTest {
     private final DecodeLanes lanes = new DecodeLanes(1, Sample::noDecoder, new Deaf());
-    private final CameraRoster roster = new CameraRoster(lanes::open);
+    private final CameraRoster roster = new CameraRoster(lanes::open, 256);
     private final TestClock clock = new TestClock();
     private final Links links = new Links(Map.of(Sample.BROKER, ""), clock, entry -> {});
     private final AttentionList attention = new AttentionList();

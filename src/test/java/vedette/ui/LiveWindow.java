@@ -25,6 +25,7 @@ import vedette.model.CameraRole;
 import vedette.settings.StationSettings;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
+import vedette.station.StationSetup;
 import vedette.store.MemoryLog;
 import vedette.video.JpegDecoders;
 
@@ -46,7 +47,8 @@ public abstract class LiveWindow {
 
     @BeforeEach
     void openTheWindow() throws Exception {
-        station = new Station(List.of(home.link(monitors())), log, JpegDecoders.best(), Clock.systemUTC());
+        station = new Station(
+                StationSetup.of(List.of(home.link(monitors())), log, JpegDecoders.best(), Clock.systemUTC()));
         station.start();
         window = FxThread.call(() -> new StationWindow(new Stage(), station, 1440, 900));
         FxThread.call(() -> {

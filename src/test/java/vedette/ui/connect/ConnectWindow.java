@@ -19,6 +19,7 @@ import vedette.settings.BrokerSettings;
 import vedette.settings.Secrets;
 import vedette.settings.StationSettings;
 import vedette.station.Station;
+import vedette.station.StationSetup;
 import vedette.store.MemoryLog;
 import vedette.ui.FxThread;
 import vedette.ui.StationWindow;
@@ -67,14 +68,14 @@ abstract class ConnectWindow {
     }
 
     void open(StationSettings.Theme theme, Secrets.Keeping keeping, BrokerSettings... brokers) throws Exception {
-        StationSettings settings = new StationSettings("vedette-1", theme, List.of(brokers), List.of());
-        station = new Station(
+        StationSettings settings = StationSettings.of("vedette-1", theme).withBrokers(List.of(brokers));
+        station = new Station(StationSetup.of(
                 List.of(),
                 new MemoryLog(),
                 () -> {
                     throw new IllegalStateException("no pictures here");
                 },
-                java.time.Clock.systemUTC());
+                java.time.Clock.systemUTC()));
         Station quiet = station;
         window = FxThread.call(() -> {
             Theme.use(theme);

@@ -58,7 +58,7 @@ class EntryTest {
         BrokerSettings two = new BrokerSettings("two", "mqtt://two:1883", null);
         BrokerSettings new1 = new BrokerSettings("first", "mqtt://one:1883", null);
         StationSettings settings =
-                new StationSettings("vedette-1", StationSettings.Theme.DARK, List.of(one, two), List.of());
+                StationSettings.of("vedette-1", StationSettings.Theme.DARK).withBrokers(List.of(one, two));
         assertThat(new Chosen(new1, null, one).in(settings).brokers()).containsExactly(new1, two);
         assertThat(new Chosen(new1, null, null).in(settings).brokers()).containsExactly(one, two, new1);
         assertThat(new Chosen(new1, "secret", null).toString()).doesNotContain("secret");

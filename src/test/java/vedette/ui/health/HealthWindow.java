@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import vedette.model.CameraId;
 import vedette.settings.StationSettings;
 import vedette.station.Station;
+import vedette.station.StationSetup;
 import vedette.store.MemoryLog;
 import vedette.ui.FxThread;
 import vedette.ui.Navigator;
@@ -42,13 +43,13 @@ abstract class HealthWindow {
 
     @BeforeEach
     void openTheWindow() throws Exception {
-        station = new Station(
+        station = new Station(StationSetup.of(
                 List.of(home.link("mqtt://broker.lan:1883"), gate.link("mqtts://192.0.2.20:8883")),
                 log,
                 () -> {
                     throw new IllegalStateException("nobody looks at pictures here");
                 },
-                Clock.systemUTC());
+                Clock.systemUTC()));
         station.start();
         screen =
                 FxThread.call(() -> new HealthScreen(station, new Opened(), () -> "libjpeg-turbo (libturbojpeg.so.0)"));

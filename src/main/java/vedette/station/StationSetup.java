@@ -1,0 +1,44 @@
+package vedette.station;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import vedette.store.EventLog;
+import vedette.video.JpegDecoder;
+
+/// What a station is made of.
+///
+/// @param brokers the brokers that it hears
+/// @param log where it writes what happens; the station closes it
+/// @param decoders makes a decoder for each decode thread, when its first picture comes
+/// @param clock the wall clock
+/// @param operator the account under which what the operator does is logged
+/// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
+public record StationSetup(
+        List<Station.BrokerLink> brokers,
+        EventLog log,
+        Supplier<? extends JpegDecoder> decoders,
+        Clock clock,
+        String operator,
+        int mostCameras) {
+    /// More cameras than this are not taken in without the operator's word.
+    public static final int USUAL_CAMERAS = 256;
+
+    public StationSetup {
+        brokers = List.copyOf(brokers);
+    }
+
+    /// A station as usual: the user of this computer's account is the operator.
+    public static StationSetup of(
+            List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
+        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS);
+    }
+
+    public StationSetup withOperator(String changed) {
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras);
+    }
+
+    public StationSetup withMostCameras(int changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, changed);
+    }
+}

@@ -1,0 +1,89 @@
+package vedette.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Trust, bridges and bounds in the settings file.
+class SettingsTablesTest {
+    private static final String PIN = "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    private static final String BROKERS = """
+            [[broker]]
+            name = "home"
+            address = "mqtts://broker.lan"
+            [[broker]]
+            name = "office"
+            address = "mqtts://office.lan"
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private SettingsFile file() {
+        return new SettingsFile(folder.resolve("settings.toml"));
+    }
+
+    private StationSettings load(String text) throws Exception {
+        Files.writeString(folder.resolve("settings.toml"), text);
+        return file().load();
+    }
+
+    @Test
+    void trustBridgesAndBoundsAreKept() throws Exception {
+        BrokerSettings home = new BrokerSettings("home", "mqtts://broker.lan", "station")
+                .withTls(new TlsSettings("/etc/site-ca.pem", "/etc/station.pem", "/etc/station.key", List.of(PIN)));
+        BrokerSettings office = new BrokerSettings("office", "mqtts://office.lan", null);
+        StationSettings settings = StationSettings.of("vedette-1", StationSettings.Theme.DARK)
+                .withBrokers(List.of(home, office))
+                .withBridges(
+                        List.of(new BridgeSettings("up", "home", "office", "cams/+/alert", "cams/", "site1/", true)))
+                .withMostCameras(1000);
+        file().save(settings);
+        assertThat(file().load()).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pins = "sha256/x"                   | must be a list
+            pins = ["md5/x"]                    | each is sha256/
+            key = "/etc/station.key"            | there is none
+            trust_everything = true             | is no setting
+            """)
+    void whatWouldWeakenTrustIsNamed(String line, String said) {
+        String text = "[[broker]]\nname = \"home\"\naddress = \"mqtts://broker.lan\"\n" + line;
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "home"   | "attic"  | "a/#"   | ""     | ""      | no “attic”
+            "home"   | "home"   | "a/#"   | ""     | ""      | two brokers
+            "home"   | "office" | "a/#"   | "b/"   | ""      | must begin with
+            "home"   | "office" | "a/#"   | ""     | "x/#"   | wildcards
+            """)
+    void aBridgeThatCanNotBeIsNamed(String from, String to, String filter, String strip, String add, String said) {
+        String text = BROKERS + "[[bridge]]\nname = \"up\"\nfrom = " + from + "\nto = " + to + "\nfilter = " + filter
+                + "\nstrip = " + strip + "\nadd = " + add;
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("bridge[0].")
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "4097", "true"})
+    void aNumberOfCamerasBeyondBoundsIsNamed(String number) {
+        assertThatThrownBy(() -> load("[station]\ncameras = " + number))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("station.cameras must be a whole number from 1 to 4096");
+    }
+}
