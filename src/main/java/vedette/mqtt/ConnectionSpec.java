@@ -17,8 +17,8 @@ record ConnectionSpec(
         boolean lasting,
         int receiveMaximum,
         @Nullable OutboundMessage lastWill) {
-    /// The client asks the broker for a sign of life this often, and takes it for dead where none came until it would ask
-    /// again: a dead link is noticed after three to six seconds. With five it took up to ten.
+    /// The client asks the broker for a sign of life this often, and takes it for dead where none came until it would
+    /// ask again: a dead link is noticed after three to six seconds. With five it took up to ten.
     static final int KEEP_ALIVE_SECONDS = 3;
 
     /// How long a broker keeps news for a station that is away: seven days.
@@ -26,7 +26,7 @@ record ConnectionSpec(
 
     static final int TIME_OUT_SECONDS = 5;
 
-    /// A network that came back is met by the first packet after that: what is lost is asked for again after a second by
-    /// the system, so that a longer wait would only put off the next try.
+    /// A network that came back is met by the first packet after that: the system asks again after a second for what is
+    /// lost, so that a longer wait would only put off the next try.
     static final Duration SOCKET_TIME_OUT = Duration.ofMillis(1500);
 }

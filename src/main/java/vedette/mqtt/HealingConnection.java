@@ -141,8 +141,7 @@ final class HealingConnection {
         if (condition.getAsBoolean()) {
             then.run();
         } else {
-            scheduler.schedule(
-                    () -> when(condition, then), LOOK_WHETHER_TO_GO_ON.toMillis(), TimeUnit.MILLISECONDS);
+            scheduler.schedule(() -> when(condition, then), LOOK_WHETHER_TO_GO_ON.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -48,9 +48,7 @@ final class NewsDesk {
         if (message.qos() == 0) {
             lane.offerDroppable(() -> read(message, match, decoder, acknowledgement));
         } else {
-            lane.offer(
-                    () -> read(message, match, decoder, acknowledgement),
-                    message.payload().length + OVERHEAD);
+            lane.offer(() -> read(message, match, decoder, acknowledgement), message.payload().length + OVERHEAD);
         }
     }
 

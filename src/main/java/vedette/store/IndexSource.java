@@ -54,8 +54,8 @@ final class IndexSource implements AutoCloseable {
         return known;
     }
 
-    /// Reads some blocks ahead that are likely to be asked for: one after the other they are found far quicker than each
-    /// by itself.
+    /// Reads some blocks ahead that are likely to be asked for: one after the other they are found far quicker than
+    /// each by itself.
     ///
     /// @param first the first of them
     /// @param last the last of them, inclusive

@@ -77,10 +77,8 @@ class BrokerRestartTest {
         EventLog log = lab.station().log();
         List<Long> due = lab.accepted.entrySet().stream()
                 .filter(each -> kills.stream()
-                        .noneMatch(kill -> Duration.between(each.getValue(), kill)
-                                        .abs()
-                                        .compareTo(UNDER_WAY)
-                                < 0))
+                        .noneMatch(kill ->
+                                Duration.between(each.getValue(), kill).abs().compareTo(UNDER_WAY) < 0))
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         assertThat(due).hasSizeGreaterThan(10 * RESTARTS);

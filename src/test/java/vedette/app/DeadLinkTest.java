@@ -71,7 +71,8 @@ class DeadLinkTest {
         network.die();
         await().atMost(NOTICED_WITHIN).until(() -> lab.state() == Freshness.State.DEAF);
         assertThat(lab.station().attention().items())
-                .anyMatch(item -> item.severity() == Severity.CRITICAL && item.title().startsWith("Not connected"));
+                .anyMatch(item ->
+                        item.severity() == Severity.CRITICAL && item.title().startsWith("Not connected"));
         // Some attempts fail before the network is back.
         long since = System.nanoTime();
         await().atMost(LinkLab.PATIENCE)

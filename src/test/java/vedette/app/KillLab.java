@@ -252,8 +252,7 @@ final class KillLab implements AutoCloseable {
         return faults;
     }
 
-    private List<String> missing(
-            Map<String, Integer> recorded, java.util.function.Predicate<Instant> mayBeLost) {
+    private List<String> missing(Map<String, Integer> recorded, java.util.function.Predicate<Instant> mayBeLost) {
         List<String> missing = new ArrayList<>();
         accepted.forEach((id, at) -> {
             if (!recorded.containsKey(id) && !mayBeLost.test(at)) {

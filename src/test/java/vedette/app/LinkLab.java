@@ -99,7 +99,8 @@ final class LinkLab implements AutoCloseable {
     /// Whether an event that was accepted after this moment is among the newest of the log.
     boolean isHeardSince(Instant when) {
         return station().latest().stream()
-                .anyMatch(entry -> entry.received().isAfter(when) && entry.system().equals("lightnvr"));
+                .anyMatch(entry ->
+                        entry.received().isAfter(when) && entry.system().equals("lightnvr"));
     }
 
     private void film() {
@@ -125,13 +126,18 @@ final class LinkLab implements AutoCloseable {
         }
     }
 
-    private void picture(Publisher publisher, long number) throws ExecutionException, InterruptedException, TimeoutException {
+    private void picture(Publisher publisher, long number)
+            throws ExecutionException, InterruptedException, TimeoutException {
         // No two are the same, as with a real lens.
-        byte[] bytes = ByteBuffer.allocate(jpeg.length + Long.BYTES).put(jpeg).putLong(number).array();
+        byte[] bytes = ByteBuffer.allocate(jpeg.length + Long.BYTES)
+                .put(jpeg)
+                .putLong(number)
+                .array();
         publish(publisher, new OutboundMessage(FILM, bytes, 0, false));
     }
 
-    private void event(Publisher publisher, long number) throws ExecutionException, InterruptedException, TimeoutException {
+    private void event(Publisher publisher, long number)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Instant now = Instant.now();
         String text = String.format(
                 java.util.Locale.ROOT,
@@ -142,8 +148,7 @@ final class LinkLab implements AutoCloseable {
                 number);
         publish(
                 publisher,
-                new OutboundMessage(
-                        "lightnvr/detections/gate", text.getBytes(StandardCharsets.UTF_8), 1, false));
+                new OutboundMessage("lightnvr/detections/gate", text.getBytes(StandardCharsets.UTF_8), 1, false));
         accepted.put(number, Instant.now());
     }
 

@@ -64,7 +64,8 @@ public final class MosquittoBroker implements TestBroker {
                         // So that it reads the test's files where the tests are run by root.
                         "user " + System.getProperty("user.name"),
                         String.join("\n", persistence),
-                        // Without a limit it gives the same packet number twice once 65,535 wait, and loses what had it.
+                        // Without a limit it gives the same packet number twice once 65,535 wait, and loses what had
+                        // it.
                         "max_inflight_messages 2000",
                         "max_queued_messages 0",
                         rules)
