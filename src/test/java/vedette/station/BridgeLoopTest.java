@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,27 +18,42 @@ import vedette.mqtt.MosquittoBroker;
 
 /// Bridges that lead back to where they began: no message may go round.
 class BridgeLoopTest {
+    private static DemoBroker older;
+
     private final BridgeLab lab = new BridgeLab();
+
+    /// Stations of their own for each test: the older broker keeps their sessions from test to test.
+    private final String s = "s" + System.nanoTime();
+
+    private final String t = "t" + System.nanoTime();
 
     @TempDir
     private Path folder = Path.of("");
 
     private MosquittoBroker first;
     private MosquittoBroker second;
-    private DemoBroker older;
     private BridgeLab.Named a;
     private BridgeLab.Named b;
     private BridgeLab.Named c;
+
+    @BeforeAll
+    static void startOlderBroker() throws Exception {
+        older = new DemoBroker();
+        older.start();
+    }
+
+    @AfterAll
+    static void closeOlderBroker() {
+        older.close();
+    }
 
     @BeforeEach
     void startBrokers() throws Exception {
         MosquittoBroker.assumeInstalled();
         first = MosquittoBroker.in(Files.createDirectory(folder.resolve("a")));
         second = MosquittoBroker.in(Files.createDirectory(folder.resolve("b")));
-        older = new DemoBroker();
         first.start();
         second.start();
-        older.start();
         a = new BridgeLab.Named("a", first);
         b = new BridgeLab.Named("b", second);
         c = new BridgeLab.Named("c", older);
@@ -48,27 +65,26 @@ class BridgeLoopTest {
         if (first != null) {
             first.close();
             second.close();
-            older.close();
         }
     }
 
     @Test
     void thereAndBackByOneStation() {
-        Bridges bridges = lab.station(plan("s", a, b), plan("s", b, a));
+        Bridges bridges = lab.station(plan(s, a, b), plan(s, b, a));
         eachComesOnce(List.of(a, b));
         assertThat(looped(bridges)).isEqualTo(20);
     }
 
     @Test
     void roundThreeBrokersByOneStationOverAnOlderOne() {
-        Bridges bridges = lab.station(plan("s", a, b), plan("s", b, c), plan("s", c, a));
+        Bridges bridges = lab.station(plan(s, a, b), plan(s, b, c), plan(s, c, a));
         eachComesOnce(List.of(a, b, c));
         assertThat(looped(bridges)).isEqualTo(30);
     }
 
     @Test
     void thereAndBackOverAnOlderBroker() {
-        Bridges bridges = lab.station(plan("s", a, c), plan("s", c, a));
+        Bridges bridges = lab.station(plan(s, a, c), plan(s, c, a));
         eachComesOnce(List.of(a, c));
         assertThat(looped(bridges)).isEqualTo(20);
     }
@@ -76,7 +92,7 @@ class BridgeLoopTest {
     @Test
     void withNamesThatGrow() {
         lab.station(
-                BridgeLab.plan("s", a, c, "#", "", "from-a/"), BridgeLab.plan("s", c, a, "#", "", "from-c/"));
+                BridgeLab.plan(s, a, c, "#", "", "from-a/"), BridgeLab.plan(s, c, a, "#", "", "from-c/"));
         BridgeLab.Person atA = lab.person(a, "#");
         BridgeLab.Person atC = lab.person(c, "#");
         atA.say("x", "1").join();
@@ -92,8 +108,8 @@ class BridgeLoopTest {
     /// Two stations don't know each other's names for the brokers: a message may come back once, and ends there.
     @Test
     void thereByOneStationAndBackByAnother() {
-        Bridges there = lab.station(plan("s", a, b));
-        Bridges back = lab.station(plan("t", b, a));
+        Bridges there = lab.station(plan(s, a, b));
+        Bridges back = lab.station(plan(t, b, a));
         BridgeLab.Person atA = lab.person(a, "#");
         BridgeLab.Person atB = lab.person(b, "#");
         atA.say("x", "1").join();
@@ -108,8 +124,8 @@ class BridgeLoopTest {
 
     @Test
     void thereByOneStationAndBackByAnotherOverAnOlderBroker() {
-        Bridges there = lab.station(BridgeLab.plan("s", a, c, "#", "", "more/"));
-        Bridges back = lab.station(plan("t", c, a));
+        Bridges there = lab.station(BridgeLab.plan(s, a, c, "#", "", "more/"));
+        Bridges back = lab.station(plan(t, c, a));
         BridgeLab.Person atA = lab.person(a, "#");
         atA.say("x", "1").join();
         await().until(() -> looped(there) + looped(back) >= 1);

@@ -27,6 +27,7 @@ public final class HealthScreen implements Screen {
 
     private final Station station;
     private final BrokerTable brokers = new BrokerTable();
+    private final BridgeTable bridges = new BridgeTable();
     private final CameraTable cameras;
     private final RefusedList refused = new RefusedList();
     private final StationFacts facts;
@@ -106,6 +107,7 @@ public final class HealthScreen implements Screen {
                 status.links(),
                 station.brokerStatistics(),
                 row -> isChosen(row.broker()) && (!trouble || row.isTrouble()));
+        bridges.update(station.bridges());
         cameras.update(station.cameras(), row -> isChosen(row.broker()) && (!trouble || row.isTrouble()), nowNanos);
         refused.update(station.rejections(), this::isChosen);
         facts.update(status, station.log().status(), nowNanos);
@@ -125,7 +127,7 @@ public final class HealthScreen implements Screen {
         if (root.getContent() instanceof Pane before) {
             before.getChildren().clear();
         }
-        VBox left = new VBox(brokers.panel(), cameras.panel());
+        VBox left = new VBox(brokers.panel(), bridges.panel(), cameras.panel());
         left.getStyleClass().add("health-column");
         VBox.setVgrow(cameras.panel(), Priority.ALWAYS);
         Pane right = nowNarrow ? new HBox(refused.panel(), facts.panel()) : new VBox(refused.panel(), facts.panel());
