@@ -31,7 +31,7 @@ final class BridgePlans {
                         bridge.to());
                 continue;
             }
-            String session = settings.clientId() + "-bridge-" + bridge.name().replaceAll("[^A-Za-z0-9]", "");
+            String session = settings.clientId() + "-bridge-" + plain(bridge.name());
             plans.add(new BridgePlan(
                     bridge.name(),
                     settings.clientId(),
@@ -42,6 +42,12 @@ final class BridgePlans {
                     bridge.retained()));
         }
         return plans;
+    }
+
+    /// The name as part of a client id. Names that differ only in what brokers may not take stay apart.
+    private static String plain(String name) {
+        String kept = name.replaceAll("[^A-Za-z0-9]", "");
+        return kept.equals(name) ? name : kept + "-" + Integer.toHexString(name.hashCode());
     }
 
     private static BrokerArguments.@Nullable Given find(List<BrokerArguments.Given> brokers, String name) {

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param qos 0 to 2
 /// @param retain whether the broker should keep it for those who subscribe later
 /// @param properties what else it says of itself where both sides speak MQTT 5, named as in [MessageProperty]
-public record OutboundMessage(
-        String topic, byte[] payload, int qos, boolean retain, List<MessageProperty> properties) {
+public record OutboundMessage(String topic, byte[] payload, int qos, boolean retain, List<MessageProperty> properties) {
     public OutboundMessage {
         if (topic.isEmpty() || topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) {
             throw new IllegalArgumentException("no topic to publish on: " + topic);

@@ -106,15 +106,14 @@ public final class MqttLink {
     private static Answer refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean refused =
-                switch (cause) {
-                    case Mqtt5PubAckException answer ->
-                        FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
-                    case Mqtt5PubRecException answer ->
-                        RECEIVED_FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
-                    case MqttEncodeException tooLarge -> true;
-                    default -> false;
-                };
+        boolean refused = switch (cause) {
+            case Mqtt5PubAckException answer ->
+                FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
+            case Mqtt5PubRecException answer ->
+                RECEIVED_FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
+            case MqttEncodeException tooLarge -> true;
+            default -> false;
+        };
         if (refused) {
             return Answer.REFUSED;
         }

@@ -39,7 +39,7 @@ final class OutboundProperties {
                             value.equals("utf-8")
                                     ? Mqtt5PayloadFormatIndicator.UTF_8
                                     : Mqtt5PayloadFormatIndicator.UNSPECIFIED);
-                default -> own.add(property.name().substring("user:".length()), value);
+                default -> own = own.add(property.name().substring("user:".length()), value);
             }
         }
         return publish.userProperties(own.build()).build();

@@ -17,6 +17,7 @@ final class BridgeNotes {
     private final Clock clock;
     private boolean carrying;
     private boolean toldOfStop;
+    private boolean toldOfRefusal;
     private @Nullable Instant stopped;
 
     BridgeNotes(BridgePlan plan, Consumer<LogEntry> log, Clock clock) {
@@ -30,14 +31,18 @@ final class BridgeNotes {
         Instant now = clock.instant();
         if (from.isOnline() && to.isOnline()) {
             if (!carrying && (stopped == null || toldOfStop)) {
-                String after = stopped == null
-                        ? ""
-                        : " again after " + FreshnessJudge.inWords(Duration.between(stopped, now));
-                note(now, plan.to().broker(), Severity.INFO, "carries" + after + " from " + plan.from().broker() + " to "
-                        + plan.to().broker());
+                String after =
+                        stopped == null ? "" : " again after " + FreshnessJudge.inWords(Duration.between(stopped, now));
+                note(
+                        now,
+                        plan.to().broker(),
+                        Severity.INFO,
+                        "carries" + after + " from " + plan.from().broker() + " to "
+                                + plan.to().broker());
             }
             carrying = true;
             toldOfStop = false;
+            refusedTopics(now, from);
         } else if (isTrouble(to)) {
             stand(now, plan.to().broker(), to);
         } else if (isTrouble(from)) {
@@ -45,13 +50,31 @@ final class BridgeNotes {
         }
     }
 
+    private void refusedTopics(Instant now, LinkState from) {
+        boolean refused = from instanceof LinkState.Online online
+                && !online.refusedTopics().isEmpty();
+        if (refused && !toldOfRefusal) {
+            note(
+                    now,
+                    plan.from().broker(),
+                    Severity.WARNING,
+                    "hears nothing: " + plan.from().broker() + " does not let it hear " + plan.filter()
+                            + ". Allow that topic filter there.");
+        }
+        toldOfRefusal = refused;
+    }
+
     private void stand(Instant now, String broker, LinkState state) {
         if (!toldOfStop) {
             stopped = now;
             carrying = false;
             toldOfStop = true;
-            note(now, broker, Severity.WARNING, "stands still: " + broker + " is away: " + cause(state)
-                    + " Messages of quality 1 wait at " + plan.from().broker() + ".");
+            note(
+                    now,
+                    broker,
+                    Severity.WARNING,
+                    "stands still: " + broker + " is away: " + cause(state) + " Messages of quality 1 wait at "
+                            + plan.from().broker() + ".");
         }
     }
 

@@ -47,7 +47,6 @@ public record BridgePlan(
 
     /// What the bridge subscribes to.
     List<Subscription> topics() {
-        return List.of(
-                new Subscription(filter, 1, retained ? Subscription.Kept.ONCE : Subscription.Kept.NEVER));
+        return List.of(new Subscription(filter, 1, retained ? Subscription.Kept.ONCE : Subscription.Kept.NEVER));
     }
 }

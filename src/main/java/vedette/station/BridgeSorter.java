@@ -101,8 +101,7 @@ final class BridgeSorter {
     void sending(Letter letter) {
         if (toOlder) {
             OutboundMessage message = letter.message();
-            memory.published(
-                    plan.to().broker(), message.topic(), message.payload(), letter.hops(), System.nanoTime());
+            memory.published(plan.to().broker(), message.topic(), message.payload(), letter.hops(), System.nanoTime());
         }
     }
 }

@@ -45,8 +45,7 @@ final class LoopMemory {
     /// @param hops where it has been
     synchronized void published(String broker, String topic, byte[] payload, Hops hops, long nanos) {
         Key key = new Key(broker, digest(topic, payload));
-        known.computeIfAbsent(key, absent -> new ArrayDeque<>())
-                .addLast(new Publication(hops, nanos, new HashSet<>()));
+        known.computeIfAbsent(key, absent -> new ArrayDeque<>()).addLast(new Publication(hops, nanos, new HashSet<>()));
         oldestFirst.addLast(key);
         while (oldestFirst.size() > MOST) {
             forgetOldest();
@@ -86,8 +85,7 @@ final class LoopMemory {
         Deque<Taken> all = before == null ? new ArrayDeque<>() : before;
         all.removeIf(each -> nanos - each.nanos() > ROUNDS_WITHIN.toNanos());
         long same = all.stream()
-                .filter(each ->
-                        each.topic().endsWith(topic) || topic.endsWith(each.topic()))
+                .filter(each -> each.topic().endsWith(topic) || topic.endsWith(each.topic()))
                 .count();
         all.addLast(new Taken(topic, nanos));
         if (all.size() > 16 * ROUNDS) {

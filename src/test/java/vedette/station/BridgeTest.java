@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vedette.message.InboundMessage;
 import vedette.message.MessageProperty;
+import vedette.model.EventKind;
 import vedette.mqtt.MosquittoBroker;
 
 /// A bridge between two brokers that speak MQTT 5.
@@ -157,6 +158,7 @@ class BridgeTest {
         assertThat(status.refused() + status.looped()).isZero();
         assertThat(lab.notes).anyMatch(note -> note.summary().startsWith("bridge ab stands still: b is away"));
         assertThat(lab.notes).anyMatch(note -> note.summary().startsWith("bridge ab carries again after"));
+        assertThat(lab.notes).allMatch(note -> note.kind() == EventKind.LINK);
     }
 
     private static CompletableFuture<Void> sayNumbers(BridgeLab.Person here, int from, int to) {

@@ -24,11 +24,12 @@ final class BridgeTable {
         table.setId("bridges");
         table.getColumns()
                 .add(Columns.wide(
-                        Columns.row("Bridge", () -> new TwoLineCell<>(BridgeRow::name, "strong", BridgeRow::way, "muted")),
+                        Columns.row(
+                                "Bridge", () -> new TwoLineCell<>(BridgeRow::name, "strong", BridgeRow::way, "muted")),
                         150,
-                        250));
-        table.getColumns().add(Columns.wide(Columns.value("State", BridgeRow::light, LightCell::new), 150, 225));
-        table.getColumns().add(Columns.wide(Columns.text("Carried", BridgeRow::carried), 110, 190));
+                        210));
+        table.getColumns().add(Columns.wide(Columns.value("State", BridgeRow::light, LightCell::new), 230, 290));
+        table.getColumns().add(Columns.wide(Columns.text("Carried", BridgeRow::carried), 110, 140));
         table.getColumns().add(Columns.wide(Columns.text("Waiting", BridgeRow::waiting), 62, 66));
         table.getColumns().add(Columns.wide(Columns.text("Refused", BridgeRow::refused), 62, 80));
         table.getColumns().add(Columns.wide(Columns.text("Looped", BridgeRow::looped), 62, 80));

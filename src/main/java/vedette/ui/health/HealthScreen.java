@@ -23,6 +23,7 @@ public final class HealthScreen implements Screen {
     private static final long PAUSE = 500_000_000L; // twice a second is as fast as one reads
     private static final double NARROW = 1080;
     private static final double ASIDE = 372;
+    private static final double LEAST_CAMERAS = 242;
     private static final String ALL = "All brokers";
 
     private final Station station;
@@ -130,6 +131,7 @@ public final class HealthScreen implements Screen {
         VBox left = new VBox(brokers.panel(), bridges.panel(), cameras.panel());
         left.getStyleClass().add("health-column");
         VBox.setVgrow(cameras.panel(), Priority.ALWAYS);
+        cameras.panel().setMinHeight(nowNarrow ? LEAST_CAMERAS : 0);
         Pane right = nowNarrow ? new HBox(refused.panel(), facts.panel()) : new VBox(refused.panel(), facts.panel());
         right.getStyleClass().add("health-column");
         VBox.setVgrow(refused.panel(), Priority.ALWAYS);
@@ -141,7 +143,6 @@ public final class HealthScreen implements Screen {
         if (nowNarrow) {
             VBox.setVgrow(left, Priority.ALWAYS);
             page = new VBox(left, right);
-            left.setMinHeight(430);
         } else {
             right.setMinWidth(ASIDE);
             right.setMaxWidth(ASIDE);

@@ -78,7 +78,7 @@ class BridgeScreenTest extends HealthWindow {
         }
         eventually(() -> texts().contains("1,200 · 1.2 MB") && texts().contains("gate → home"));
         assertThat(texts()).anyMatch(text -> text.startsWith("barrier: "));
-        assertThat(find("#bridges", TableView.class).getItems()).hasSize(2);
+        assertThat(find("#bridges", TableView.class).getItems().size()).isEqualTo(2);
         speaker.close().join();
         shoot();
     }
