@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// `mvn -Pfuzz -Dtarget=decoders -Druns=10000000`: runs a fuzzer from the kept corpus and from the fixtures. It ends with
-/// a line of its numbers, and with an exit code other than 0 after an escape, whose input it keeps in `target/fuzz`.
+/// `mvn -Pfuzz -Dtarget=decoders -Druns=10000000`: runs a fuzzer from the kept corpus and from the fixtures. It ends
+/// with a line of its numbers, and with an exit code other than 0 after an escape, whose input it keeps in
+/// `target/fuzz`.
 public final class Fuzz {
     private static final Map<String, String> TARGETS =
             Map.of("decoders", "vedette.fuzz.DecoderFuzz", "pictures", "vedette.fuzz.ImageGateFuzz");

@@ -72,7 +72,18 @@ final class FuzzSeeds {
                     "\"8388608\"");
         }
         Set<String> words = new TreeSet<>(List.of(
-                "1e400", "-1e300", "1e99999999999", "null", "true", "[]", "{}", "NaN", "\\\"\\\"", "\\\\ud800", "-1", "1.001"));
+                "1e400",
+                "-1e300",
+                "1e99999999999",
+                "null",
+                "true",
+                "[]",
+                "{}",
+                "NaN",
+                "\\\"\\\"",
+                "\\\\ud800",
+                "-1",
+                "1.001"));
         for (WireLine line : lines()) {
             Matcher field = FIELD.matcher(new String(line.payload(), StandardCharsets.UTF_8));
             while (words.size() < MOST_WORDS && field.find()) {

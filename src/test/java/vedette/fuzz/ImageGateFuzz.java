@@ -19,8 +19,7 @@ public final class ImageGateFuzz {
     private static final int USUALLY_DECODED = 1 << 18;
 
     private static final int DECODED_OF_LARGE = 256;
-    private static final @Nullable JpegDecoder DECODER =
-            TurboJpegDecoder.isAvailable() ? new TurboJpegDecoder() : null;
+    private static final @Nullable JpegDecoder DECODER = TurboJpegDecoder.isAvailable() ? new TurboJpegDecoder() : null;
     private static PixelFrame target = PixelFrame.of(1, 1);
     private static int large;
 

@@ -66,8 +66,8 @@ final class BridgeLab implements AutoCloseable {
 
         CompletableFuture<MqttLink.Answer> send(
                 String topic, String text, boolean retain, MessageProperty... properties) {
-            return link.publish(new OutboundMessage(
-                    topic, text.getBytes(StandardCharsets.UTF_8), 1, retain, List.of(properties)));
+            return link.publish(
+                    new OutboundMessage(topic, text.getBytes(StandardCharsets.UTF_8), 1, retain, List.of(properties)));
         }
 
         List<String> topics() {

@@ -91,8 +91,7 @@ class BridgeLoopTest {
 
     @Test
     void withNamesThatGrow() {
-        lab.station(
-                BridgeLab.plan(s, a, c, "#", "", "from-a/"), BridgeLab.plan(s, c, a, "#", "", "from-c/"));
+        lab.station(BridgeLab.plan(s, a, c, "#", "", "from-a/"), BridgeLab.plan(s, c, a, "#", "", "from-c/"));
         BridgeLab.Person atA = lab.person(a, "#");
         BridgeLab.Person atC = lab.person(c, "#");
         atA.say("x", "1").join();

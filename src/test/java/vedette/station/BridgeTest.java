@@ -74,7 +74,8 @@ class BridgeTest {
         assertThat(there.texts()).containsExactly("open");
         assertThat(came.qos()).isEqualTo(1);
         assertThat(came.properties()).contains(new MessageProperty("user:vedette-bridge", "s:a"));
-        assertThat(came.properties()).filteredOn(each -> !each.name().equals("message-expiry"))
+        assertThat(came.properties())
+                .filteredOn(each -> !each.name().equals("message-expiry"))
                 .contains(said[0], said[1], said[2], said[4], said[5]);
         assertThat(came.properties()).anyMatch(each -> each.name().equals("message-expiry"));
         await().untilAsserted(() -> {
@@ -96,7 +97,7 @@ class BridgeTest {
         await().until(() -> there.heard.size() == 1);
         assertThat(there.texts()).containsExactly("fits");
         await().untilAsserted(
-                () -> assertThat(bridges.status().getFirst().refused()).isEqualTo(2));
+                        () -> assertThat(bridges.status().getFirst().refused()).isEqualTo(2));
     }
 
     @Test

@@ -51,14 +51,19 @@ class LoopMemoryTest {
             topic = "more/" + topic;
         }
         assertThat(memory.goesRound("ac", topic, ON, 100)).isTrue();
-        assertThat(memory.goesRound("ac", "door", ON, LoopMemory.ROUNDS_WITHIN.plus(Duration.ofSeconds(1)).toNanos()))
+        assertThat(memory.goesRound(
+                        "ac",
+                        "door",
+                        ON,
+                        LoopMemory.ROUNDS_WITHIN.plus(Duration.ofSeconds(1)).toNanos()))
                 .isFalse();
     }
 
     @Test
     void manyCamerasThatSayTheSameDoNotGoRound() {
         for (int i = 10; i < 99; i++) {
-            assertThat(memory.goesRound("ac", "camera" + i + "/availability", ON, i)).isFalse();
+            assertThat(memory.goesRound("ac", "camera" + i + "/availability", ON, i))
+                    .isFalse();
         }
     }
 }

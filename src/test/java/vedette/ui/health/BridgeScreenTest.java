@@ -74,7 +74,8 @@ class BridgeScreenTest extends HealthWindow {
                 Clock.systemUTC());
         await().until(() -> state.get().isOnline());
         for (int i = 0; i < 1200; i++) {
-            speaker.publish(new OutboundMessage("cam/door", "x".repeat(1000).getBytes(StandardCharsets.UTF_8), 1, false));
+            speaker.publish(
+                    new OutboundMessage("cam/door", "x".repeat(1000).getBytes(StandardCharsets.UTF_8), 1, false));
         }
         eventually(() -> texts().contains("1,200 · 1.2 MB") && texts().contains("gate → home"));
         assertThat(texts()).anyMatch(text -> text.startsWith("barrier: "));
@@ -115,7 +116,8 @@ class BridgeScreenTest extends HealthWindow {
         return new BridgePlan.End(
                 broker,
                 (role, lasting, ears, scheduler, clock) -> new MqttLink(
-                        new MqttLink.Place(broker, address, Login.ANONYMOUS, "bridge-" + address.port() + role, lasting),
+                        new MqttLink.Place(
+                                broker, address, Login.ANONYMOUS, "bridge-" + address.port() + role, lasting),
                         ears.topics(),
                         ears.receiver(),
                         ears.states(),
