@@ -53,6 +53,7 @@ public final class Station implements AutoCloseable {
     private final Inbound inbound;
     private final Watch watch;
     private final StatusMeter meter;
+    private final Bridges bridges;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -86,6 +87,7 @@ public final class Station implements AutoCloseable {
         inbound = new Inbound(tables, roster, desk, links, clock);
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
+        bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
 
@@ -107,6 +109,7 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+        bridges.open();
     }
 
     /// While there was no station, nothing was heard.
@@ -169,6 +172,11 @@ public final class Station implements AutoCloseable {
         return status;
     }
 
+    /// How the bridges are doing now, in the settings' order; empty where there are none.
+    public List<BridgeStatus> bridges() {
+        return bridges.status();
+    }
+
     public AttentionList attention() {
         return attention;
     }
@@ -208,6 +216,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();
