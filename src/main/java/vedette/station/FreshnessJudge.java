@@ -12,8 +12,12 @@ import vedette.model.Freshness.State;
 /// Judges how far what a tile shows can be taken for the present. Pure: by arrival on the station's monotonic clock,
 /// never by the camera's.
 final class FreshnessJudge {
-    /// Silence shorter than this is no news, whatever the rhythm.
-    static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
+    /// Silence shorter than this is no news, whatever the rhythm. Shown with the next look and drawn, it is three
+    /// seconds.
+    static final Duration SHORTEST_SILENCE = Duration.ofMillis(2500);
+
+    /// A sender is overdue after this many of its usual gaps; shown, it is three of them.
+    private static final double GAPS = 2.75;
 
     /// The same bytes for this long, and several times, are a frozen camera.
     static final Duration FROZEN_AFTER = Duration.ofSeconds(2);
@@ -171,8 +175,13 @@ final class FreshnessJudge {
     }
 
     private static boolean isOverdue(Rhythm rhythm, Duration age) {
-        Duration patience = rhythm.usualGap().multipliedBy(3);
-        return age.compareTo(patience.compareTo(SHORTEST_SILENCE) > 0 ? patience : SHORTEST_SILENCE) > 0;
+        return age.compareTo(patience(rhythm)) > 0;
+    }
+
+    /// How long a sender may be silent.
+    static Duration patience(Rhythm rhythm) {
+        Duration usual = Duration.ofNanos((long) (rhythm.usualGap().toNanos() * GAPS));
+        return usual.compareTo(SHORTEST_SILENCE) > 0 ? usual : SHORTEST_SILENCE;
     }
 
     /// A length of time as an operator reads it: `12 s`, `3 min`, `5 h`, `2 d`.

@@ -91,10 +91,7 @@ final class PartWatch {
             return KEPT;
         }
         Duration least = part == CameraPart.EMOTIONS ? SCORES_LAST : FreshnessJudge.PATIENCE;
-        Duration usual = rhythm.usualGap().multipliedBy(3);
-        Duration patience = !rhythm.isKnown()
-                ? least
-                : usual.compareTo(FreshnessJudge.SHORTEST_SILENCE) > 0 ? usual : FreshnessJudge.SHORTEST_SILENCE;
+        Duration patience = rhythm.isKnown() ? FreshnessJudge.patience(rhythm) : least;
         return age.compareTo(patience) > 0
                 ? new Freshness(State.STALE, age, "told " + FreshnessJudge.inWords(age) + " ago")
                 : new Freshness(State.LIVE, age, "told " + FreshnessJudge.inWords(age) + " ago");

@@ -109,15 +109,15 @@ class FreshnessJudgeTest {
     @Test
     void aFilmThatEndsIsStale() {
         film(20, 0, 0.1);
-        assertThat(judged(4.8).state()).isEqualTo(State.LIVE);
+        assertThat(judged(4.3).state()).isEqualTo(State.LIVE);
         is(judged(7.9), State.STALE, "no picture for 6 s");
     }
 
     @Test
     void aSlowCameraIsGivenThreeOfItsOwnGaps() {
         film(10, 0, 10);
-        assertThat(judged(90 + 29).state()).isEqualTo(State.LIVE);
-        is(judged(90 + 31), State.STALE, "no picture for 31 s");
+        assertThat(judged(90 + 27).state()).isEqualTo(State.LIVE);
+        is(judged(90 + 28), State.STALE, "no picture for 28 s");
     }
 
     @Test

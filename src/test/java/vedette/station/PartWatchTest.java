@@ -49,7 +49,7 @@ class PartWatchTest {
             values(at(i * 30));
         }
         assertThat(judged(CameraPart.EMOTIONS, 13.5)).isEqualTo(State.STALE);
-        assertThat(judged(CameraPart.TELEMETRY, 300 + 85)).isEqualTo(State.LIVE);
+        assertThat(judged(CameraPart.TELEMETRY, 300 + 80)).isEqualTo(State.LIVE);
         assertThat(judged(CameraPart.TELEMETRY, 300 + 95)).isEqualTo(State.STALE);
     }
 
