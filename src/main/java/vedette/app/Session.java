@@ -104,7 +104,8 @@ final class Session implements AutoCloseable {
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(
-                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withMostCameras(settings.mostCameras()));
+                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withMostCameras(settings.mostCameras())
+                    .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets())));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
@@ -117,6 +118,10 @@ final class Session implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static List<String> names(List<BrokerArguments.Given> brokers) {
+        return brokers.stream().map(BrokerArguments.Given::name).toList();
     }
 
     private static EventLog log(Plan plan, StationSettings settings) throws SettingsException, EventLogException {

@@ -52,6 +52,7 @@ public final class Station implements AutoCloseable {
     private final Links links;
     private final Inbound inbound;
     private final Watch watch;
+    private final SideDoors sideDoors;
     private final StatusMeter meter;
     private volatile StationStatus status;
 
@@ -85,6 +86,9 @@ public final class Station implements AutoCloseable {
         links = new Links(addresses, clock, desk::note);
         inbound = new Inbound(tables, roster, desk, links, clock);
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
+        sideDoors =
+                new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
+        recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         status = meter.measure(System.nanoTime());
     }
@@ -107,6 +111,7 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+        sideDoors.open();
     }
 
     /// While there was no station, nothing was heard.
@@ -129,6 +134,7 @@ public final class Station implements AutoCloseable {
 
     private void look() {
         try {
+            sideDoors.look(System.nanoTime());
             watch.look(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("The cameras could not be judged by a fault of this program", e);
@@ -208,6 +214,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        sideDoors.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();

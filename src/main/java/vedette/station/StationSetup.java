@@ -3,6 +3,7 @@ package vedette.station;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import vedette.message.SideChannel;
 import vedette.store.EventLog;
 import vedette.video.JpegDecoder;
 
@@ -14,31 +15,38 @@ import vedette.video.JpegDecoder;
 /// @param clock the wall clock
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
+/// @param sideChannels ways to cameras beside their brokers; the station opens and closes them
 public record StationSetup(
         List<Station.BrokerLink> brokers,
         EventLog log,
         Supplier<? extends JpegDecoder> decoders,
         Clock clock,
         String operator,
-        int mostCameras) {
+        int mostCameras,
+        List<SideChannel> sideChannels) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
     public StationSetup {
         brokers = List.copyOf(brokers);
+        sideChannels = List.copyOf(sideChannels);
     }
 
     /// A station as usual: the user of this computer's account is the operator.
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
-        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS);
+        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, List.of());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, sideChannels);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, sideChannels);
+    }
+
+    public StationSetup withSideChannels(List<SideChannel> changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed);
     }
 }
