@@ -48,8 +48,9 @@ final class Cadence {
         return run == 0 || nowNanos - last > longest(patience);
     }
 
-    /// Whether it has come for at least so long without a break, all of it after the given moment.
-    synchronized boolean hasRunFor(Duration atLeast, long afterNanos) {
-        return run > 1 && runSince - afterNanos > 0 && last - runSince >= atLeast.toNanos();
+    /// Whether it has come for at least so long without a break, counted from the given moment.
+    synchronized boolean hasRunFor(Duration atLeast, long fromNanos) {
+        long from = runSince - fromNanos > 0 ? runSince : fromNanos;
+        return run > 1 && last - from >= atLeast.toNanos();
     }
 }

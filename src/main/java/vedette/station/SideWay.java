@@ -36,6 +36,8 @@ final class SideWay {
     private boolean over;
     private boolean told;
     private long overSince;
+    /// Since when the broker could bring it again: a short loss is no break in its cadence.
+    private long heardSince;
     private String reason = "";
 
     /// @param what what this is about: `picture` or `news`
@@ -45,6 +47,7 @@ final class SideWay {
 
     void look(Broker broker, Patience patience, long nowNanos) {
         if (over) {
+            heardSince = broker.unheard() == null ? heardSince : nowNanos;
             over = broker.unheard() != null || !isSteady(broker, patience, nowNanos);
             return;
         }
@@ -52,6 +55,7 @@ final class SideWay {
         if (why != null) {
             over = true;
             overSince = nowNanos;
+            heardSince = nowNanos;
             reason = why;
         }
     }
@@ -74,8 +78,8 @@ final class SideWay {
         return broker.cadences().stream()
                 .anyMatch(each -> !each.isSilent(nowNanos, patience.silence())
                         && (patience.steady().isZero()
-                                ? each.last() - overSince > 0
-                                : each.hasRunFor(patience.steady(), overSince)));
+                                ? each.last() - heardSince > 0
+                                : each.hasRunFor(patience.steady(), heardSince)));
     }
 
     /// Whether the other way is to be used.
