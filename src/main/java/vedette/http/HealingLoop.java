@@ -91,7 +91,7 @@ final class HealingLoop implements AutoCloseable {
         try {
             for (Attempt attempt = next(); attempt != null; attempt = next()) {
                 LinkState ended = work(attempt);
-                if (!over(ended)) {
+                if (!over()) {
                     pause(ended);
                 }
             }
@@ -144,7 +144,7 @@ final class HealingLoop implements AutoCloseable {
     }
 
     /// @return whether it is not wanted any more
-    private boolean over(LinkState ended) {
+    private boolean over() {
         lock.lock();
         try {
             current = null;

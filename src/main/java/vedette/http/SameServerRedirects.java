@@ -16,7 +16,8 @@ final class SameServerRedirects implements Interceptor {
         Response response = chain.proceed(request);
         for (int followed = 0; response.isRedirect(); followed++) {
             HttpUrl from = request.url();
-            HttpUrl to = from.resolve(response.header("Location", ""));
+            String location = response.header("Location");
+            HttpUrl to = location == null ? null : from.resolve(location);
             response.close();
             if (to == null || !isSameServer(from, to)) {
                 String server = to == null ? "nowhere" : to.scheme() + "://" + to.host() + ":" + to.port();

@@ -27,9 +27,9 @@ import vedette.message.SideChannel.Part;
 @Timeout(90)
 class BabyMonitorHttpTest {
     private static final SideChannel.Site SITE = new SideChannel.Site("home", "babymonitor", "Nursery");
-    private static final byte[] PART = ("--frame\r\nContent-Type: image/jpeg\r\n\r\n"
-                    + "\u00ff\u00d8\u00ff\u00da\u0000\u0002ab\u00ff\u00d9\r\n")
-            .getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] JPEG = {
+        (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xDA, 0, 2, 'a', 'b', (byte) 0xFF, (byte) 0xD9
+    };
 
     private final Heard heard = new Heard();
 
@@ -178,7 +178,8 @@ class BabyMonitorHttpTest {
             exchange.getResponseHeaders().add("Content-Type", "multipart/x-mixed-replace; boundary=frame");
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
-            out.write(PART);
+            out.write("--frame\r\nContent-Type: image/jpeg\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(JPEG);
             out.flush();
         }
 

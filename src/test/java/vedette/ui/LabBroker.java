@@ -25,6 +25,7 @@ import vedette.dialect.Site;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
+import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
 import vedette.message.Transport;
@@ -90,6 +91,21 @@ public final class LabBroker implements Transport {
         // As in life: both connections hear it, and each takes what is its own.
         listener().news(message, Acknowledgement.NONE);
         listener().frame(message);
+    }
+
+    /// A picture that came by another way than the broker.
+    public void overHttp(String topic, byte[] bytes) {
+        listener()
+                .frame(new InboundMessage(
+                        NAME,
+                        topic,
+                        bytes,
+                        0,
+                        false,
+                        Instant.now(),
+                        System.nanoTime(),
+                        null,
+                        List.of(new MessageProperty(MessageProperty.VIA, "http://nursery.lan:5000/video_feed"))));
     }
 
     /// A picture, another one for each number.
