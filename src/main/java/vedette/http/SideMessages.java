@@ -2,9 +2,7 @@ package vedette.http;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import vedette.message.InboundMessage;
-import vedette.message.MessageProperty;
 import vedette.message.SideChannel;
 
 /// Makes messages of what comes over HTTP: on the topic where the same would come by MQTT, and with its real way.
@@ -16,17 +14,8 @@ record SideMessages(SideChannel.Site site, String prefix, Clock clock) {
     /// @param below the topic below the prefix
     /// @param via the real way, without secrets
     InboundMessage of(String below, byte[] payload, String via) {
-        String topic = prefix + "/" + below;
-        return new InboundMessage(
-                site.broker(),
-                topic,
-                payload,
-                0,
-                false,
-                clock.instant(),
-                System.nanoTime(),
-                null,
-                List.of(new MessageProperty(MessageProperty.VIA, via), new MessageProperty(MessageProperty.READ_AS, topic)));
+        return InboundMessage.beside(
+                site.broker(), prefix + "/" + below, payload, clock.instant(), System.nanoTime(), via);
     }
 
     /// What could not be used, shortened.

@@ -42,6 +42,17 @@ public record InboundMessage(
         this(broker, topic, payload, qos, retained, received, arrivedNanos, correlation, List.of());
     }
 
+    /// A message that came by another way than the broker, now.
+    ///
+    /// @param topic the topic where the same would come by MQTT
+    /// @param via the real way, without secrets
+    public static InboundMessage beside(
+            String broker, String topic, byte[] payload, Instant received, long arrivedNanos, String via) {
+        List<MessageProperty> properties = List.of(
+                new MessageProperty(MessageProperty.VIA, via), new MessageProperty(MessageProperty.READ_AS, topic));
+        return new InboundMessage(broker, topic, payload, 0, false, received, arrivedNanos, null, properties);
+    }
+
     /// The other way by which it came, without secrets (`http://nursery.lan:5000/video_feed`), or null where it came
     /// from the broker. No sender can claim it: what senders say of themselves has names that begin with `user:`.
     public @Nullable String via() {

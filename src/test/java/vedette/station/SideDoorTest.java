@@ -5,21 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vedette.dialect.Installation;
 import vedette.dialect.RouteTable;
-import vedette.dialect.Site;
 import vedette.dialect.builtin.LightNvrDialect;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
-import vedette.message.MessageProperty;
 import vedette.message.SideChannel;
 import vedette.model.Freshness;
 import vedette.store.MemoryLog;
@@ -36,7 +32,7 @@ class SideDoorTest {
 
     SideDoorTest() {
         RouteTable.Installed installed = new RouteTable.Installed(
-                new Site(Sample.BROKER, "lightnvr", "lightnvr"),
+                new vedette.dialect.Site(Sample.BROKER, "lightnvr", "lightnvr"),
                 new LightNvrDialect().routes(Installation.under("lightnvr")));
         station = new Station(StationSetup.of(
                         List.of(new Station.BrokerLink(broker, "mqtt://lab:1883", List.of(installed))),
@@ -54,21 +50,17 @@ class SideDoorTest {
         assertThat(nvr.closed).isTrue();
     }
 
-    private static InboundMessage picture(String topic, @Nullable String via) {
-        List<MessageProperty> properties = new ArrayList<>();
-        if (via != null) {
-            properties.add(new MessageProperty(MessageProperty.VIA, via));
-        }
+    private static byte[] jpeg() {
+        return ("\u00ff\u00d8\u00ff" + System.nanoTime()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static InboundMessage byMqtt(String topic) {
         return new InboundMessage(
-                Sample.BROKER,
-                topic,
-                ("\u00ff\u00d8\u00ff" + System.nanoTime()).getBytes(StandardCharsets.ISO_8859_1),
-                0,
-                false,
-                Instant.EPOCH,
-                System.nanoTime(),
-                null,
-                properties);
+                Sample.BROKER, topic, jpeg(), 0, false, Instant.EPOCH, System.nanoTime(), null);
+    }
+
+    private static InboundMessage overHttp(String topic, String via) {
+        return InboundMessage.beside(Sample.BROKER, topic, jpeg(), Instant.EPOCH, System.nanoTime(), via);
     }
 
     private LiveCamera camera(String name) {
@@ -80,13 +72,13 @@ class SideDoorTest {
 
     @Test
     void onlyCamerasWithoutMqttPicturesAreAskedUntilTheBrokerIsLost() {
-        broker.listener().frame(picture(YARD, null));
+        broker.listener().frame(byMqtt(YARD));
         await().until(() -> nvr.wanted.contains(SideChannel.Part.PICTURES));
         SideChannel.Listener door = nvr.listener();
         assertThat(door.pace(YARD)).isEqualTo(SideChannel.Pace.NONE);
         assertThat(door.pace(GATE)).isEqualTo(SideChannel.Pace.SELDOM);
-        door.frame(picture(GATE, "http://nvr.lan:8080/gate"));
-        door.frame(picture(YARD, "http://nvr.lan:8080/yard"));
+        door.frame(overHttp(GATE, "http://nvr.lan:8080/gate"));
+        door.frame(overHttp(YARD, "http://nvr.lan:8080/yard"));
         assertThat(camera("yard").via()).isNull();
         assertThat(camera("gate").via()).isEqualTo("http://nvr.lan:8080/gate");
         camera("gate").pictures().visible(true);
@@ -94,13 +86,13 @@ class SideDoorTest {
 
         broker.listener().linkChanged(Sample.BROKER, StationRun.LOST);
         await().until(() -> door.pace(YARD) != SideChannel.Pace.NONE);
-        door.frame(picture(YARD, "http://nvr.lan:8080/yard"));
+        door.frame(overHttp(YARD, "http://nvr.lan:8080/yard"));
         await().until(() -> camera("yard").freshness().state() == Freshness.State.LIVE);
         assertThat(camera("yard").freshness().reason()).endsWith("over HTTP");
         await().until(() -> log.summaries().contains("yard: picture over HTTP, because the broker is not heard"));
 
         broker.listener().linkChanged(Sample.BROKER, StationRun.NEW);
-        broker.listener().frame(picture(YARD, null));
+        broker.listener().frame(byMqtt(YARD));
         await().until(() -> door.pace(YARD) == SideChannel.Pace.NONE);
         await().until(() -> log.summaries().contains("yard: picture by MQTT again"));
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vedette.message.InboundMessage;
-import vedette.message.MessageProperty;
 import vedette.message.SideChannel;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
@@ -24,8 +23,7 @@ class TwiceToldTest {
     private static final CameraId NURSERY =
             new CameraId("home", "babymonitor", "Nursery", CameraRole.CAMERA, "Nursery");
     private static final Instant START = Instant.parse("2026-11-20T20:00:00Z");
-    private static final List<MessageProperty> OVER_HTTP =
-            List.of(new MessageProperty(MessageProperty.VIA, "http://nursery.lan:5000/socket.io#emotion_update"));
+    private static final String VIA = "http://nursery.lan:5000/socket.io#emotion_update";
 
     private final TwiceTold told = new TwiceTold();
 
@@ -40,16 +38,11 @@ class TwiceToldTest {
     }
 
     private static InboundMessage message(int millis, boolean overHttp) {
-        return new InboundMessage(
-                "home",
-                "babymonitor/emotion",
-                new byte[0],
-                overHttp ? 0 : 1,
-                false,
-                START.plusMillis(millis),
-                Duration.ofMillis(millis).toNanos(),
-                null,
-                overHttp ? OVER_HTTP : List.of());
+        Instant received = START.plusMillis(millis);
+        long nanos = Duration.ofMillis(millis).toNanos();
+        return overHttp
+                ? InboundMessage.beside("home", "babymonitor/emotion", new byte[0], received, nanos, VIA)
+                : new InboundMessage("home", "babymonitor/emotion", new byte[0], 1, false, received, nanos, null);
     }
 
     private boolean overHttp(int millis, CameraEvent event) {

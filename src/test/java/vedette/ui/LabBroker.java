@@ -25,7 +25,6 @@ import vedette.dialect.Site;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
-import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
 import vedette.message.Transport;
@@ -95,17 +94,8 @@ public final class LabBroker implements Transport {
 
     /// A picture that came by another way than the broker.
     public void overHttp(String topic, byte[] bytes) {
-        listener()
-                .frame(new InboundMessage(
-                        NAME,
-                        topic,
-                        bytes,
-                        0,
-                        false,
-                        Instant.now(),
-                        System.nanoTime(),
-                        null,
-                        List.of(new MessageProperty(MessageProperty.VIA, "http://nursery.lan:5000/video_feed"))));
+        String via = "http://nursery.lan:5000/video_feed";
+        listener().frame(InboundMessage.beside(NAME, topic, bytes, Instant.now(), System.nanoTime(), via));
     }
 
     /// A picture, another one for each number.
