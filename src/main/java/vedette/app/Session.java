@@ -103,8 +103,8 @@ final class Session implements AutoCloseable {
             }
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
-            Station station = new Station(
-                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withMostCameras(settings.mostCameras())
+            Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
+                    .withMostCameras(settings.mostCameras())
                     .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets())));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);

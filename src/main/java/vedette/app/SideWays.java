@@ -72,5 +72,4 @@ final class SideWays {
         }
         throw new IllegalArgumentException("http_seconds must be from 0.5 to 3600");
     }
-
 }

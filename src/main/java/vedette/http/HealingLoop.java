@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -160,7 +159,8 @@ final class HealingLoop implements AutoCloseable {
         failures++;
         tell(
                 ended instanceof LinkState.Retrying retrying
-                        ? new LinkState.Retrying(retrying.cause(), clock.instant().plus(pause))
+                        ? new LinkState.Retrying(
+                                retrying.cause(), clock.instant().plus(pause))
                         : ended);
         long left = pause.toNanos();
         lock.lockInterruptibly();

@@ -37,7 +37,8 @@ final class HttpAddress {
         }
         HttpUrl url = HttpUrl.parse(text.strip());
         if (url == null) {
-            throw new IllegalArgumentException("the HTTP address names no server: write it like http://nursery.lan:5000");
+            throw new IllegalArgumentException(
+                    "the HTTP address names no server: write it like http://nursery.lan:5000");
         }
         return new HttpAddress(url);
     }

@@ -67,10 +67,7 @@ final class HttpClients {
                     .body(ResponseBody.create(whole, body.contentType()))
                     .build();
         };
-        return client.newBuilder()
-                .readTimeout(silence)
-                .addInterceptor(bound)
-                .build();
+        return client.newBuilder().readTimeout(silence).addInterceptor(bound).build();
     }
 
     /// Reads a body whole.

@@ -49,8 +49,7 @@ public final class LightNvrHttp implements SideChannel {
     /// @param apiKey what it asks for as `X-API-Key`, or null where it asks for nothing
     /// @param every how often a camera that somebody looks at is asked for a picture; half a second to an hour
     /// @throws IllegalArgumentException when one of them can't be used; says why in a sentence
-    public LightNvrHttp(
-            Site site, String prefix, String http, @Nullable String apiKey, Duration every, Clock clock) {
+    public LightNvrHttp(Site site, String prefix, String http, @Nullable String apiKey, Duration every, Clock clock) {
         if (apiKey != null && !apiKey.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
             throw new IllegalArgumentException("the API key has characters that no HTTP header takes");
         }
@@ -60,7 +59,8 @@ public final class LightNvrHttp implements SideChannel {
         address = HttpAddress.parse(http);
         messages = new SideMessages(site, prefix, clock);
         String name = "http " + site.installation();
-        client = HttpClients.open(name).newBuilder().callTimeout(LONGEST_REQUEST).build();
+        client =
+                HttpClients.open(name).newBuilder().callTimeout(LONGEST_REQUEST).build();
         thread = Executors.newSingleThreadScheduledExecutor(HttpClients.threads(name));
         plan = new StillsPlan(every);
     }

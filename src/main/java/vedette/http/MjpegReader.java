@@ -57,7 +57,8 @@ final class MjpegReader {
         for (String part : contentType.split(";", -1)) {
             String option = part.strip();
             if (option.toLowerCase(Locale.ROOT).startsWith("boundary=")) {
-                String value = option.substring("boundary=".length()).replace("\"", "").strip();
+                String value =
+                        option.substring("boundary=".length()).replace("\"", "").strip();
                 return value.isEmpty() || value.length() > 200 ? null : value;
             }
         }

@@ -21,7 +21,6 @@ public record OriginalMessage(
 
     /// The message, but with these bytes in place of its own.
     public static OriginalMessage withPayload(InboundMessage message, byte[] payload) {
-        return new OriginalMessage(
-                message.origin(), message.qos(), message.retained(), message.properties(), payload);
+        return new OriginalMessage(message.origin(), message.qos(), message.retained(), message.properties(), payload);
     }
 }

@@ -212,8 +212,7 @@ final class EventRecorder {
         remark(entries, found);
         // A picture sent as text is kept as it came, too: its bytes can't be made from the picture again.
         boolean same = frame.bytes() == found.jpeg() || !found.remark().isEmpty();
-        OriginalMessage original =
-                OriginalMessage.withPayload(message, same ? new byte[0] : message.payload());
+        OriginalMessage original = OriginalMessage.withPayload(message, same ? new byte[0] : message.payload());
         log.write(StationLog.record(entries, original, found.jpeg(), List.of()), Acknowledgement.NONE::give);
     }
 

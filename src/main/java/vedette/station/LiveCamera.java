@@ -69,8 +69,8 @@ public final class LiveCamera {
         return source;
     }
 
-    /// The address by which it is heard beside its broker just now (`http://nursery.lan:5000/video_feed`), or null where
-    /// its pictures, or without pictures its news, come by the broker.
+    /// The address by which it is heard beside its broker just now (`http://nursery.lan:5000/video_feed`), or null
+    /// where its pictures, or without pictures its news, come by the broker.
     public @Nullable String via() {
         return source == null ? ways.newsVia() : ways.pictureVia();
     }

@@ -54,17 +54,17 @@ final class SideDoorLog {
         String news = way.news(newest);
         if (news != null) {
             boolean one = cameras.size() == 1;
-            String name =
-                    one ? cameras.getFirst().state().displayName() : channel.site().installation();
+            String name = one
+                    ? cameras.getFirst().state().displayName()
+                    : channel.site().installation();
             note(channel, one ? cameras.getFirst().id().name() : "", name + ": " + news, Severity.INFO);
         }
     }
 
     private void note(SideChannel channel, String camera, String summary, Severity severity) {
-        notes.accept(
-                StationLog.own(clock.instant(), channel.site().broker(), camera, EventKind.LINK, summary)
-                        .severity(severity)
-                        .build());
+        notes.accept(StationLog.own(clock.instant(), channel.site().broker(), camera, EventKind.LINK, summary)
+                .severity(severity)
+                .build());
     }
 
     /// A way's state changed.

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.MalformedPayloadException;
@@ -79,8 +79,8 @@ final class SideDoors implements AutoCloseable {
         if (doors.isEmpty()) {
             return;
         }
-        ExecutorService closing = Executors.newFixedThreadPool(
-                Math.min(doors.size(), 16), NamedThreads.named("side doors"));
+        ExecutorService closing =
+                Executors.newFixedThreadPool(Math.min(doors.size(), 16), NamedThreads.named("side doors"));
         doors.forEach(door -> closing.execute(door.channel()::close));
         closing.shutdown();
         try {

@@ -86,8 +86,7 @@ public final class Station implements AutoCloseable {
         links = new Links(addresses, clock, desk::note);
         inbound = new Inbound(tables, roster, desk, links, clock);
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
-        sideDoors =
-                new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
+        sideDoors = new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
         recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         status = meter.measure(System.nanoTime());

@@ -80,8 +80,7 @@ class OverHttpTest {
                                 null,
                                 "babymonitor",
                                 Map.of("http", nursery().address())))));
-        return Session.open(
-                new Session.Plan(profile, List.of(), false, DialectCatalog.load(), Secrets.sessionOnly()));
+        return Session.open(new Session.Plan(profile, List.of(), false, DialectCatalog.load(), Secrets.sessionOnly()));
     }
 
     private static LiveCamera camera(Session session) {
@@ -158,9 +157,12 @@ class OverHttpTest {
         assertThat(changesOfWay().stream().filter(each -> each.startsWith("Nursery: picture over HTTP")))
                 .hasSize(3)
                 .allMatch(each -> each.endsWith("because the broker is not heard"));
-        assertThat(changesOfWay()).filteredOn("Nursery: picture by MQTT again"::equals).hasSize(3);
+        assertThat(changesOfWay())
+                .filteredOn("Nursery: picture by MQTT again"::equals)
+                .hasSize(3);
         assertThat(exported(kind("emotion")))
-                .anyMatch(event -> event.get("topic").stringValue().equals(nursery().address() + "/socket.io#emotion_update"))
+                .anyMatch(event ->
+                        event.get("topic").stringValue().equals(nursery().address() + "/socket.io#emotion_update"))
                 .anyMatch(event -> event.get("topic").stringValue().equals("babymonitor/emotion"));
     }
 

@@ -52,8 +52,8 @@ class BabyMonitorHttpTest {
             assertThat(count("system")).isPositive();
             assertThat(count("model")).isEqualTo(1);
             nursery.kill();
-            await().atMost(Duration.ofSeconds(20)).until(() -> heard.states.stream()
-                    .anyMatch(state -> state instanceof LinkState.Retrying));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> heard.states.stream().anyMatch(state -> state instanceof LinkState.Retrying));
             nursery.start("--status", "0.5");
             heard.frames.clear();
             heard.news.clear();
@@ -78,8 +78,10 @@ class BabyMonitorHttpTest {
             channel.want(Set.of(Part.PICTURES));
             await().until(() -> channel.state(Part.PICTURES) instanceof LinkState.Refused);
             assertThat(channel.state(Part.PICTURES))
-                    .isEqualTo(new LinkState.Refused(film.address()
-                            + "/video_feed answered with text/html where a film was expected: is this the right address?"));
+                    .isEqualTo(
+                            new LinkState.Refused(
+                                    film.address()
+                                            + "/video_feed answered with text/html where a film was expected: is this the right address?"));
         }
     }
 
@@ -109,7 +111,8 @@ class BabyMonitorHttpTest {
             nursery.start("--status", "5");
             for (int i = 0; i < 40; i++) {
                 channel.want(Set.of(Part.NEWS));
-                await().pollInterval(Duration.ofMillis(5)).until(() -> channel.state(Part.NEWS).isOnline());
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> channel.state(Part.NEWS).isOnline());
                 channel.want(Set.of());
                 await().pollInterval(Duration.ofMillis(5))
                         .until(() -> channel.state(Part.NEWS) instanceof LinkState.Closed);

@@ -2,9 +2,9 @@ package vedette.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.Map;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.SideChannel;

@@ -198,6 +198,8 @@ class LightNvrHttpTest {
 
     @Test
     void aKeyThatNoHeaderTakesIsRefused() {
-        assertThatThrownBy(() -> open("two\nlines")).hasMessageContaining("API key").hasMessageNotContaining("two");
+        assertThatThrownBy(() -> open("two\nlines"))
+                .hasMessageContaining("API key")
+                .hasMessageNotContaining("two");
     }
 }

@@ -136,9 +136,7 @@ class MjpegReaderTest {
         assertThat(pictures).containsExactly(jpeg(1), jpeg(2));
         assertThat(reasons)
                 .containsExactly(
-                        "a part is no whole JPEG",
-                        "a part without a picture",
-                        "a part's header is longer than 8 kB");
+                        "a part is no whole JPEG", "a part without a picture", "a part's header is longer than 8 kB");
     }
 
     @Test
@@ -155,8 +153,10 @@ class MjpegReaderTest {
 
     @Test
     void theHeaderNamesTheBoundary() {
-        assertThat(MjpegReader.boundaryOf("multipart/x-mixed-replace; boundary=frame")).isEqualTo("frame");
-        assertThat(MjpegReader.boundaryOf("Multipart/X-Mixed-Replace;charset=x; Boundary=\"--b\"")).isEqualTo("--b");
+        assertThat(MjpegReader.boundaryOf("multipart/x-mixed-replace; boundary=frame"))
+                .isEqualTo("frame");
+        assertThat(MjpegReader.boundaryOf("Multipart/X-Mixed-Replace;charset=x; Boundary=\"--b\""))
+                .isEqualTo("--b");
         assertThat(MjpegReader.boundaryOf("text/html")).isNull();
         assertThat(MjpegReader.boundaryOf(null)).isNull();
     }

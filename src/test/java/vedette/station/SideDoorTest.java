@@ -55,8 +55,7 @@ class SideDoorTest {
     }
 
     private static InboundMessage byMqtt(String topic) {
-        return new InboundMessage(
-                Sample.BROKER, topic, jpeg(), 0, false, Instant.EPOCH, System.nanoTime(), null);
+        return new InboundMessage(Sample.BROKER, topic, jpeg(), 0, false, Instant.EPOCH, System.nanoTime(), null);
     }
 
     private static InboundMessage overHttp(String topic, String via) {
@@ -104,7 +103,8 @@ class SideDoorTest {
         String sentence = "lightnvr: picture does not come over HTTP either";
         await().until(() -> log.summaries().contains(sentence + ": LightNVR refuses the API key."));
         assertThat(station.attention().items())
-                .anyMatch(item -> item.title().equals(sentence) && item.detail().equals("LightNVR refuses the API key."));
+                .anyMatch(
+                        item -> item.title().equals(sentence) && item.detail().equals("LightNVR refuses the API key."));
         nvr.listener().stateChanged(SideChannel.Part.PICTURES, StationRun.NEW);
         await().until(() -> log.summaries().contains("lightnvr: picture is there again over HTTP"));
     }

@@ -61,7 +61,9 @@ class TwiceToldTest {
     void socketIoSaysEverythingTwice() {
         assertThat(overHttp(0, emotion(0.1))).isFalse();
         assertThat(overHttp(3, emotion(0.1))).isTrue();
-        assertThat(overHttp(1000, emotion(0.1))).as("the same quiet a second later is news").isFalse();
+        assertThat(overHttp(1000, emotion(0.1)))
+                .as("the same quiet a second later is news")
+                .isFalse();
         assertThat(overHttp(1003, emotion(0.1))).isTrue();
     }
 
@@ -82,7 +84,9 @@ class TwiceToldTest {
         assertThat(byMqtt(0, emotion(0.1))).isFalse();
         assertThat(overHttp(3000, emotion(0.1))).isFalse();
         assertThat(byMqtt(6000, emotion(0.1))).isFalse();
-        assertThat(byMqtt(7000, emotion(0.1))).as("MQTT alone is left to the other filters").isFalse();
+        assertThat(byMqtt(7000, emotion(0.1)))
+                .as("MQTT alone is left to the other filters")
+                .isFalse();
     }
 
     @Test
@@ -114,7 +118,8 @@ class TwiceToldTest {
         List<String> ids = List.of(String.valueOf(told.id(emotion(0.5))));
         TwiceTold next = new TwiceTold();
         next.watch(Set.of(new SideChannel.Site("home", "babymonitor", "Nursery")));
-        next.seed(List.of(new RecentRecord("home", START, ids), new RecentRecord("home", START, List.of("0".repeat(32)))));
+        next.seed(List.of(
+                new RecentRecord("home", START, ids), new RecentRecord("home", START, List.of("0".repeat(32)))));
         InboundMessage later = message(1000, false);
         assertThat(next.isRepeat(emotion(0.5), later, START.plusSeconds(1000))).isTrue();
         assertThat(next.isRepeat(emotion(0.5), later, START.plusSeconds(1000))).isFalse();

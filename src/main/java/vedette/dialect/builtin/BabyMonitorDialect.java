@@ -149,8 +149,8 @@ public final class BabyMonitorDialect implements CameraDialect {
                 new HealthReported(camera, json.time("timestamp", null), null, status(readings.values()), readings));
     }
 
-    /// The emotion model in use, which the monitor tells over HTTP alone: bare when it changed, or within everything that
-    /// it says of itself, with the list of those that could be used.
+    /// The emotion model in use, which the monitor tells over HTTP alone: bare when it changed, or within everything
+    /// that it says of itself, with the list of those that could be used.
     private static Decoded model(News news, CameraId camera) throws MalformedPayloadException {
         JsonPayload json = news.object();
         JsonPayload within = json.optionalObject("emotion_model");

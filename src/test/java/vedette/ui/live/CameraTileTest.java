@@ -35,9 +35,11 @@ class CameraTileTest extends WallWindow {
     @Test
     void aFilmOverHttpSaysSoAndIsLiveWithoutItsBroker() throws Exception {
         home.is(new LinkState.Retrying("The broker closed the connection.", Instant.now()));
-        eventually(() -> home.overHttp("babymonitor/video", LabBroker.jpeg(160, 120, round++)), () -> has("babymonitor")
-                && isDrawn("babymonitor")
-                && shown("babymonitor").contains("over HTTP"));
+        eventually(
+                () -> home.overHttp("babymonitor/video", LabBroker.jpeg(160, 120, round++)),
+                () -> has("babymonitor")
+                        && isDrawn("babymonitor")
+                        && shown("babymonitor").contains("over HTTP"));
         assertThat(shownOf("babymonitor")).doesNotContain("Not connected").doesNotContain("DEAF");
         home.isOnline();
         eventually(() -> live("babymonitor"), () -> !shown("babymonitor").contains("over HTTP"));
