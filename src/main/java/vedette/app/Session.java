@@ -105,7 +105,8 @@ final class Session implements AutoCloseable {
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
                     .withMostCameras(settings.mostCameras())
-                    .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets())));
+                    .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets()))
+                    .withBridges(BridgePlans.of(settings, brokers)));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {

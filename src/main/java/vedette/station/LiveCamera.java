@@ -24,6 +24,8 @@ public final class LiveCamera {
     private final LongAdder bytes = new LongAdder();
     private final Object offering = new Object();
     private final Ways ways = new Ways();
+    private final PartWatch parts = new PartWatch();
+    private final ClockSkew clockSkew = new ClockSkew();
 
     private volatile CameraState state;
     private volatile Freshness freshness = new Freshness(Freshness.State.WAITING, null, "nothing heard yet");
@@ -57,6 +59,16 @@ public final class LiveCamera {
     /// How far what it shows can be taken for the present; judged a few times a second.
     public Freshness freshness() {
         return freshness;
+    }
+
+    /// How far a part of what it tells can be taken for the present, or null where it never told it.
+    public @Nullable Freshness freshness(CameraPart part) {
+        return parts.freshness(part);
+    }
+
+    /// How far its clock is off.
+    public ClockSkew clockSkew() {
+        return clockSkew;
     }
 
     /// The way of its pictures, also where it never sends one.
@@ -157,6 +169,10 @@ public final class LiveCamera {
             lastHeardNanos = arrival.nanos();
         }
         boolean fromIt = Objects.equals(state.latest(), arrival);
+        if (fromIt) {
+            parts.take(event, arrival);
+            clockSkew.take(event.claimed(), arrival);
+        }
         if (fromIt && !arrival.retained() && (!newsRhythm.hasBeaten() || newsRhythm.last() != arrival.nanos())) {
             newsRhythm.beat(arrival.nanos());
         }
@@ -206,6 +222,7 @@ public final class LiveCamera {
                         now),
                 nowNanos);
         freshness = beside ? overHttp(judged) : judged;
+        parts.judge(ways.isHeardBeside(false, nowNanos) ? null : linkCause, judged, nowNanos);
     }
 
     private Freshness overHttp(Freshness judged) {

@@ -54,6 +54,7 @@ public final class Station implements AutoCloseable {
     private final Watch watch;
     private final SideDoors sideDoors;
     private final StatusMeter meter;
+    private final Bridges bridges;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -89,6 +90,7 @@ public final class Station implements AutoCloseable {
         sideDoors = new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
         recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
+        bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
 
@@ -111,6 +113,7 @@ public final class Station implements AutoCloseable {
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
         sideDoors.open();
+        bridges.open();
     }
 
     /// While there was no station, nothing was heard.
@@ -174,6 +177,11 @@ public final class Station implements AutoCloseable {
         return status;
     }
 
+    /// How the bridges are doing now, in the settings' order; empty where there are none.
+    public List<BridgeStatus> bridges() {
+        return bridges.status();
+    }
+
     public AttentionList attention() {
         return attention;
     }
@@ -193,7 +201,7 @@ public final class Station implements AutoCloseable {
 
     /// The operator has seen what needed attention: it goes from the list, and into the log.
     public void acknowledge(AttentionItem item) {
-        if (attention.acknowledge(item)) {
+        if (attention.acknowledge(item, System.nanoTime())) {
             audit(item.camera() == null ? "" : item.camera().name(), "acknowledged: " + item.title());
         }
     }
@@ -214,6 +222,7 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         sideDoors.close();
+        bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();
