@@ -105,6 +105,7 @@ final class Session implements AutoCloseable {
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
                     .withMostCameras(settings.mostCameras())
+                    .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets()))
                     .withBridges(BridgePlans.of(settings, brokers)));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
@@ -118,6 +119,10 @@ final class Session implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static List<String> names(List<BrokerArguments.Given> brokers) {
+        return brokers.stream().map(BrokerArguments.Given::name).toList();
     }
 
     private static EventLog log(Plan plan, StationSettings settings) throws SettingsException, EventLogException {

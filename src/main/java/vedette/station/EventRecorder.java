@@ -1,17 +1,21 @@
 package vedette.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Decoded;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OriginalMessage;
+import vedette.message.SideChannel;
 import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 import vedette.model.LogEntry;
@@ -30,6 +34,7 @@ final class EventRecorder {
     private final EventPictures pictures;
     private final RepeatFilter repeats = new RepeatFilter();
     private final ResendFilter resends = new ResendFilter(System::nanoTime);
+    private final TwiceTold twice = new TwiceTold();
     private final HappenedTime times = new HappenedTime();
     private final LogPolicy policy = new LogPolicy();
     private final LongAdder repeated = new LongAdder();
@@ -54,7 +59,13 @@ final class EventRecorder {
                 .orElse(Instant.EPOCH);
         lastAlive = alive;
         repeats.seed(recent);
+        twice.seed(recent);
         resends.seed(recent, alive != null && alive.isAfter(newest) ? alive : newest);
+    }
+
+    /// These installations can be heard by two ways. Before the lane is started.
+    void watchTwoWays(Set<SideChannel.Site> sites) {
+        twice.watch(sites);
     }
 
     void newsLinkChanged(String broker, LinkState state, Instant when, long nanos) {
@@ -82,6 +93,10 @@ final class EventRecorder {
             again += sifted.bare().size();
             bare = null;
         }
+        int told = fresh.size();
+        Instant keptSince = keptSince(message, ResendFilter.SOON);
+        fresh.removeIf(event -> twice.isRepeat(event, message, keptSince));
+        again += told - fresh.size();
         repeated.add(again);
         missed.forEach(event -> apply(event, message));
         List<CameraEvent> logged = new ArrayList<>();
@@ -96,6 +111,9 @@ final class EventRecorder {
         EventPictures.Found found = pictures.find(logged, decoded.pictures(), message, late);
         remark(entries, found);
         List<String> ids = ids(sifted, bare);
+        if (message.via() != null) {
+            logged.forEach(event -> Stream.ofNullable(twice.id(event)).forEach(ids::add));
+        }
         log.write(
                 StationLog.record(entries, OriginalMessage.of(message), found.jpeg(), ids),
                 kept(message, bare, acknowledgement));
@@ -106,13 +124,12 @@ final class EventRecorder {
     private Instant applyAndWrite(
             List<CameraEvent> fresh, InboundMessage message, List<CameraEvent> logged, List<LogEntry> entries) {
         Instant earliest = message.received();
-        BrokerSession session = session(message.broker());
-        boolean kept = session.mayHaveBeenKept(message.arrivedNanos(), HappenedTime.SOON);
+        Instant keptSince = keptSince(message, HappenedTime.SOON);
         for (CameraEvent event : fresh) {
             if (!apply(event, message)) {
                 continue;
             }
-            Instant happened = times.of(event, message, kept ? session.awaySince() : null);
+            Instant happened = times.of(event, message, keptSince);
             if (policy.worthLogging(event, arrival(message))) {
                 logged.add(event);
                 entries.addAll(StationLog.entries(event, message, happened));
@@ -120,6 +137,13 @@ final class EventRecorder {
             }
         }
         return earliest;
+    }
+
+    /// Since when the broker may have kept this message for the station, or null where it came at once.
+    private @Nullable Instant keptSince(InboundMessage message, Duration soon) {
+        BrokerSession session = session(message.broker());
+        boolean kept = message.via() == null && session.mayHaveBeenKept(message.arrivedNanos(), soon);
+        return kept ? session.awaySince() : null;
     }
 
     private static Arrival arrival(InboundMessage message) {
@@ -188,12 +212,7 @@ final class EventRecorder {
         remark(entries, found);
         // A picture sent as text is kept as it came, too: its bytes can't be made from the picture again.
         boolean same = frame.bytes() == found.jpeg() || !found.remark().isEmpty();
-        OriginalMessage original = new OriginalMessage(
-                message.topic(),
-                message.qos(),
-                message.retained(),
-                message.properties(),
-                same ? new byte[0] : message.payload());
+        OriginalMessage original = OriginalMessage.withPayload(message, same ? new byte[0] : message.payload());
         log.write(StationLog.record(entries, original, found.jpeg(), List.of()), Acknowledgement.NONE::give);
     }
 

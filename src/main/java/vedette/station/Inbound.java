@@ -120,6 +120,11 @@ final class Inbound implements TransportListener {
             desk.refuse(message, null, roster.tooMany());
             return;
         }
+        camera.ways().picture(message);
+        if (source == PictureSource.STREAM && camera.ways().isOvertaken(message)) {
+            return; // it would only be drawn between newer ones
+        }
+        camera.ways().shown(message.via());
         camera.offer(frame, source);
         if (source == PictureSource.ON_REQUEST && !message.retained()) {
             desk.pictureCame(message, id, frame);

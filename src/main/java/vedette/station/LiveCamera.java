@@ -23,6 +23,7 @@ public final class LiveCamera {
     private final LongAdder frames = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final Object offering = new Object();
+    private final Ways ways = new Ways();
     private final PartWatch parts = new PartWatch();
     private final ClockSkew clockSkew = new ClockSkew();
 
@@ -78,6 +79,28 @@ public final class LiveCamera {
     /// How its pictures come, or null where none came yet.
     public @Nullable PictureSource source() {
         return source;
+    }
+
+    /// The address by which it is heard beside its broker just now (`http://nursery.lan:5000/video_feed`), or null
+    /// where its pictures, or without pictures its news, come by the broker.
+    public @Nullable String via() {
+        return source == null ? ways.newsVia() : ways.pictureVia();
+    }
+
+    Ways ways() {
+        return ways;
+    }
+
+    /// When its newest picture came by another way than the broker, or null before the first.
+    @Nullable
+    Long lastSidePicture() {
+        return ways.sidePictures().hasBeaten() ? ways.sidePictures().last() : null;
+    }
+
+    /// When its newest message came by another way than the broker, or null before the first.
+    @Nullable
+    Long lastSideNews() {
+        return ways.sideNews().hasBeaten() ? ways.sideNews().last() : null;
     }
 
     /// Pictures in the last second.
@@ -184,9 +207,10 @@ public final class LiveCamera {
             @Nullable String linkCause, CameraState.@Nullable At<CameraEvent.PresenceChanged> server, long nowNanos) {
         CameraState now = state;
         String unusable = badPictures;
+        boolean beside = ways.isHeardBeside(source != null, nowNanos);
         Freshness judged = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
-                        linkCause,
+                        beside ? null : linkCause, // deaf to the broker, but not to the camera
                         source,
                         pictureRhythm,
                         newsRhythm,
@@ -197,8 +221,15 @@ public final class LiveCamera {
                         now.presence() == null ? server : now.presence(),
                         now),
                 nowNanos);
-        freshness = judged;
-        parts.judge(linkCause, judged, nowNanos);
+        freshness = beside ? overHttp(judged) : judged;
+        parts.judge(ways.isHeardBeside(false, nowNanos) ? null : linkCause, judged, nowNanos);
+    }
+
+    private Freshness overHttp(Freshness judged) {
+        String reason = source != null && judged.state() == Freshness.State.LIVE
+                ? "every " + FreshnessJudge.inWords(pictureRhythm.gapNow())
+                : judged.reason();
+        return new Freshness(judged.state(), judged.age(), reason + " over HTTP");
     }
 
     /// Counts the pictures of the time since the last call. On the clock thread only.

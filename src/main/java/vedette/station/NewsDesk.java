@@ -104,6 +104,12 @@ final class NewsDesk {
             malformed(message, match, "not read, by a fault of this program", acknowledgement);
             return;
         }
+        for (CameraEvent event : decoded.events()) {
+            LiveCamera camera = roster.find(event.camera());
+            if (camera != null) {
+                camera.ways().news(message); // also where it is a repeat: by this way it is heard
+            }
+        }
         for (Decoded.AttachedPicture picture : decoded.pictures()) {
             LiveCamera camera = roster.findOrTakeIn(picture.camera());
             if (camera != null) {

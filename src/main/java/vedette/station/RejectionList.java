@@ -33,7 +33,7 @@ public final class RejectionList {
     ///     the log
     boolean add(InboundMessage message, String reason) {
         total.increment();
-        String topic = Printable.text(message.topic(), 160);
+        String topic = Printable.text(message.origin(), 160);
         synchronized (newestFirst) {
             long count = 1;
             for (Iterator<Rejection> all = newestFirst.iterator(); all.hasNext(); ) {

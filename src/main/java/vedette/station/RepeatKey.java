@@ -34,6 +34,16 @@ record RepeatKey(long high, long low) {
         return digest("bare", message.broker(), message.topic(), "", message.payload());
     }
 
+    /// An event by what it says, for ways that share neither ids nor bytes.
+    static RepeatKey ofContent(CameraEvent event, String content) {
+        return digest(
+                "content",
+                event.camera().key(),
+                event.camera().role().name(),
+                event.getClass().getSimpleName(),
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static RepeatKey digest(String sort, String whose, String what, String kind, byte[] content) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");

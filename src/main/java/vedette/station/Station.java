@@ -52,6 +52,7 @@ public final class Station implements AutoCloseable {
     private final Links links;
     private final Inbound inbound;
     private final Watch watch;
+    private final SideDoors sideDoors;
     private final StatusMeter meter;
     private final Bridges bridges;
     private volatile StationStatus status;
@@ -86,6 +87,8 @@ public final class Station implements AutoCloseable {
         links = new Links(addresses, clock, desk::note);
         inbound = new Inbound(tables, roster, desk, links, clock);
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
+        sideDoors = new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
+        recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
@@ -109,6 +112,7 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+        sideDoors.open();
         bridges.open();
     }
 
@@ -132,6 +136,7 @@ public final class Station implements AutoCloseable {
 
     private void look() {
         try {
+            sideDoors.look(System.nanoTime());
             watch.look(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("The cameras could not be judged by a fault of this program", e);
@@ -216,6 +221,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        sideDoors.close();
         bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");

@@ -54,7 +54,7 @@ final class StationLog {
                     .key(line.key())
                     .labels(line.labels())
                     .zones(line.zones())
-                    .topic(message.topic())
+                    .topic(message.origin())
                     .build());
         }
         return entries;
@@ -85,7 +85,7 @@ final class StationLog {
         LogEntry entry = LogEntry.of(EventKind.REJECTED, message.received(), Printable.text(reason, 300))
                 .broker(message.broker())
                 .severity(Severity.WARNING)
-                .topic(Printable.text(message.topic(), 400))
+                .topic(Printable.text(message.origin(), 400))
                 .build();
         return record(List.of(entry), OriginalMessage.of(message), null, repeatIds);
     }

@@ -3,6 +3,7 @@ package vedette.station;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import vedette.message.SideChannel;
 import vedette.store.EventLog;
 import vedette.video.JpegDecoder;
 
@@ -14,6 +15,7 @@ import vedette.video.JpegDecoder;
 /// @param clock the wall clock
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
+/// @param sideChannels ways to cameras beside their brokers; the station opens and closes them
 /// @param bridges what it carries from broker to broker
 public record StationSetup(
         List<Station.BrokerLink> brokers,
@@ -22,12 +24,14 @@ public record StationSetup(
         Clock clock,
         String operator,
         int mostCameras,
+        List<SideChannel> sideChannels,
         List<BridgePlan> bridges) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
     public StationSetup {
         brokers = List.copyOf(brokers);
+        sideChannels = List.copyOf(sideChannels);
         bridges = List.copyOf(bridges);
     }
 
@@ -35,18 +39,29 @@ public record StationSetup(
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
         return new StationSetup(
-                brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, List.of());
+                brokers,
+                log,
+                decoders,
+                clock,
+                System.getProperty("user.name", ""),
+                USUAL_CAMERAS,
+                List.of(),
+                List.of());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, bridges);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, sideChannels, bridges);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed, bridges);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, sideChannels, bridges);
+    }
+
+    public StationSetup withSideChannels(List<SideChannel> changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed, bridges);
     }
 
     public StationSetup withBridges(List<BridgePlan> changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, changed);
     }
 }

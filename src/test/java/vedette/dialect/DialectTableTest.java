@@ -13,7 +13,7 @@ class DialectTableTest {
                 | system | id | video | stills | boxes | plates | emotions | health | telemetry | presence | \
                 commands | configuration |
                 |---|---|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|
-                | Baby monitor | `babymonitor` | yes | – | – | – | yes | yes | – | – | – | – |
+                | Baby monitor | `babymonitor` | yes | – | – | – | yes | yes | – | – | – | yes |
                 | Picture on request | `capture` | – | yes | – | – | – | – | – | – | yes | – |
                 | LightNVR | `lightnvr` | – | yes | yes | – | – | – | yes | yes | – | yes |
                 | Licence-plate server | `lprserver` | – | yes | yes | yes | – | yes | yes | yes | yes | yes |

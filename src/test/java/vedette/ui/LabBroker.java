@@ -92,6 +92,12 @@ public final class LabBroker implements Transport {
         listener().frame(message);
     }
 
+    /// A picture that came by another way than the broker.
+    public void overHttp(String topic, byte[] bytes) {
+        String via = "http://nursery.lan:5000/video_feed";
+        listener().frame(InboundMessage.beside(NAME, topic, bytes, Instant.now(), System.nanoTime(), via));
+    }
+
     /// A picture, another one for each number.
     public static byte[] jpeg(int width, int height, int number) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

@@ -16,6 +16,7 @@ import vedette.dialect.News;
 import vedette.dialect.Route.PictureSource;
 import vedette.dialect.Routes;
 import vedette.model.CameraEvent.AlertRaised;
+import vedette.model.CameraEvent.ConfigReported;
 import vedette.model.CameraEvent.CryHeard;
 import vedette.model.CameraEvent.EmotionsReported;
 import vedette.model.CameraEvent.HealthReported;
@@ -41,7 +42,7 @@ public final class BabyMonitorDialect implements CameraDialect {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.VIDEO, Feature.EMOTIONS, Feature.HEALTH);
+        return Set.of(Feature.VIDEO, Feature.EMOTIONS, Feature.HEALTH, Feature.CONFIGURATION);
     }
 
     @Override
@@ -62,6 +63,7 @@ public final class BabyMonitorDialect implements CameraDialect {
                 .news("crying", 1, news -> crying(news, news.site().camera(camera)))
                 .news("alert", 1, news -> alert(news, news.site().camera(camera)))
                 .news("system", 1, news -> system(news, news.site().camera(camera)))
+                .news("model", 1, news -> model(news, news.site().camera(camera)))
                 .build();
     }
 
@@ -145,6 +147,22 @@ public final class BabyMonitorDialect implements CameraDialect {
         }
         return Decoded.of(
                 new HealthReported(camera, json.time("timestamp", null), null, status(readings.values()), readings));
+    }
+
+    /// The emotion model in use, which the monitor tells over HTTP alone: bare when it changed, or within everything
+    /// that it says of itself, with the list of those that could be used.
+    private static Decoded model(News news, CameraId camera) throws MalformedPayloadException {
+        JsonPayload json = news.object();
+        JsonPayload within = json.optionalObject("emotion_model");
+        JsonPayload model = within == null ? json : within;
+        if (model.optionalWord("id") == null && model.optionalWord("name") == null) {
+            throw model.malformed("names no emotion model");
+        }
+        JsonPayload available = json.optionalObject("available_emotion_models");
+        String shown = available == null
+                ? model.json()
+                : "{\"model\":" + model.json() + ",\"available\":" + available.json() + "}";
+        return Decoded.of(new ConfigReported(camera, null, null, "emotion model", shown));
     }
 
     private static HealthStatus status(Iterable<Reading> readings) {

@@ -3,17 +3,21 @@ package vedette.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.shape.Rectangle;
 import org.junit.jupiter.api.Test;
+import vedette.message.LinkState;
 import vedette.ui.FxThread;
 import vedette.ui.LabBroker;
 import vedette.ui.StateBadge;
 
 class CameraTileTest extends WallWindow {
+    private int round;
+
     private static final String PERSON = """
             {"stream": "front door", "timestamp": 1795161080, "count": 1, "detections": [
              {"label": "person", "confidence": 0.92, "x": 0.25, "y": 0.3, "width": 0.15, "height": 0.45}]}""";
@@ -26,6 +30,19 @@ class CameraTileTest extends WallWindow {
                 .contains("fps")
                 .doesNotContain("LIVE")
                 .doesNotContain("STALE");
+    }
+
+    @Test
+    void aFilmOverHttpSaysSoAndIsLiveWithoutItsBroker() throws Exception {
+        home.is(new LinkState.Retrying("The broker closed the connection.", Instant.now()));
+        eventually(
+                () -> home.overHttp("babymonitor/video", LabBroker.jpeg(160, 120, round++)),
+                () -> has("babymonitor")
+                        && isDrawn("babymonitor")
+                        && shown("babymonitor").contains("over HTTP"));
+        assertThat(shownOf("babymonitor")).doesNotContain("Not connected").doesNotContain("DEAF");
+        home.isOnline();
+        eventually(() -> live("babymonitor"), () -> !shown("babymonitor").contains("over HTTP"));
     }
 
     @Test

@@ -1,0 +1,100 @@
+package vedette.http;
+
+/// Finds where a JPEG ends while it is still coming, by walking over its segments: an end marker inside a preview, or a
+/// boundary inside a comment, is not its end.
+final class JpegEnd {
+    /// The end has not come yet.
+    static final int MORE = -1;
+
+    /// These bytes are no whole JPEG.
+    static final int NO_JPEG = -2;
+
+    private static final int START = 0xD8;
+    private static final int END = 0xD9;
+    private static final int SCAN = 0xDA;
+
+    private int at;
+    private boolean begun;
+    private boolean scanning;
+
+    /// Goes on looking.
+    ///
+    /// @param bytes all bytes so far, from the picture's first on
+    /// @param length how many of them there are
+    /// @return where the picture ends, exclusive, or [#MORE] or [#NO_JPEG]
+    int find(byte[] bytes, int length) {
+        if (!begun) {
+            if (length < 2) {
+                return length == 1 && unsigned(bytes[0]) != 0xFF ? NO_JPEG : MORE;
+            }
+            if (unsigned(bytes[0]) != 0xFF || unsigned(bytes[1]) != START) {
+                return NO_JPEG;
+            }
+            begun = true;
+            at = 2;
+        }
+        while (true) {
+            if (scanning && !skipScan(bytes, length)) {
+                return MORE;
+            }
+            int found = marker(bytes, length);
+            if (found != 0) {
+                return found;
+            }
+        }
+    }
+
+    /// Skips a scan's data; leaves the position at the marker after it, or at a last byte that may begin one.
+    private boolean skipScan(byte[] bytes, int length) {
+        while (at + 1 < length) {
+            int next = unsigned(bytes[at + 1]);
+            boolean data = unsigned(bytes[at]) != 0xFF || next == 0 || next == 0xFF || isRestart(next);
+            if (!data) {
+                scanning = false;
+                return true;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    /// @return 0 where a segment was skipped
+    private int marker(byte[] bytes, int length) {
+        int code = at;
+        while (code < length && unsigned(bytes[code]) == 0xFF) {
+            code++;
+        }
+        if (code >= length) {
+            return MORE;
+        }
+        int kind = unsigned(bytes[code]);
+        if (code == at || kind == START || kind == 0) {
+            return NO_JPEG;
+        }
+        if (kind == END) {
+            return code + 1;
+        }
+        if (isRestart(kind) || kind == 0x01) {
+            at = code + 1;
+            return 0;
+        }
+        if (code + 2 >= length) {
+            return MORE;
+        }
+        int size = unsigned(bytes[code + 1]) << 8 | unsigned(bytes[code + 2]);
+        if (size < 2) {
+            return NO_JPEG;
+        }
+        at = code + 1 + size;
+        scanning = kind == SCAN;
+        return 0;
+    }
+
+    private static boolean isRestart(int code) {
+        return code >= 0xD0 && code <= 0xD7;
+    }
+
+    private static int unsigned(byte value) {
+        return value & 0xFF;
+    }
+}

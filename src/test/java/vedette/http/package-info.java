@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.http;
+
+import org.jspecify.annotations.NullMarked;
