@@ -66,6 +66,14 @@ public final class MosquittoBroker implements TestBroker {
         return new MosquittoBroker(folder, port);
     }
 
+    /// The lines of its configuration that encrypt its connections.
+    public static List<String> encrypted(LabCertificates.Pair authority, LabCertificates.Pair shown) {
+        return List.of(
+                "cafile " + authority.certificate().toAbsolutePath(),
+                "certfile " + shown.certificate().toAbsolutePath(),
+                "keyfile " + shown.key().toAbsolutePath());
+    }
+
     /// Skips the test where there is no Mosquitto, and says once which one there is.
     public static void assumeInstalled() throws IOException {
         boolean installed = isInstalled();

@@ -96,6 +96,7 @@ final class BrokerForm extends VBox {
     private static String inWords(Secrets.Keeping keeping) {
         return switch (keeping) {
             case KEYRING -> "kept in the system keyring";
+            case VAULT -> "kept in an encrypted file of this profile";
             case SESSION -> "this computer has no keyring: kept for this session only";
         };
     }

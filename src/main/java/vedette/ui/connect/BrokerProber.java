@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.message.Subscription;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.BrokerProbe;
 import vedette.mqtt.Login;
@@ -62,7 +63,7 @@ public final class BrokerProber implements Prober {
                 String password = typed == null ? keptPasswords.apply(candidate.nameSoFar()) : typed;
                 Login login = new Login(candidate.broker().user(), password);
                 BrokerAddress address = BrokerAddress.parse(candidate.broker().address());
-                new BrokerProbe(address, login, subscriptions, patience)
+                new BrokerProbe(BrokerAccess.of(address, login), subscriptions, patience)
                         .run(finding -> tell(() -> findings.accept(finding)));
             } catch (InterruptedException e) {
                 // Only the operator interrupts, by cancelling: nobody waits for more.

@@ -59,10 +59,24 @@ final class ProbeSteps extends VBox {
         return switch (step) {
             case NAME -> "Name";
             case CONNECTION -> "Connection";
+            case HANDSHAKE -> "Handshake";
+            case CHAIN -> "Chain";
+            case HOST_NAME -> "Host name";
+            case DATES -> "Dates";
+            case CLIENT_CERTIFICATE -> "Client certificate";
             case LOGIN -> "Login";
             case SUBSCRIPTION -> "Subscription";
             case FIRST_MESSAGE -> "First message";
         };
+    }
+
+    /// Shows the steps of encryption only where there is one.
+    void setEncrypted(boolean encrypted) {
+        lines.forEach((step, line) -> {
+            boolean shown = encrypted || !step.isEncrypted();
+            line.box.setVisible(shown);
+            line.box.setManaged(shown);
+        });
     }
 
     /// Nothing was tried yet.
@@ -84,13 +98,13 @@ final class ProbeSteps extends VBox {
     void show(Finding finding) {
         Line line = line(finding.step());
         line.found = true;
-        if (finding.passed()) {
-            line.draw("✓", "passed", finding.text());
-        } else if (finding.step() == Step.FIRST_MESSAGE) {
-            line.draw("!", "silent", finding.text()); // no fault of the broker: the station can work with it
-        } else {
-            line.draw("✗", "failed", finding.text());
-            failed = true;
+        switch (finding.outcome()) {
+            case PASSED -> line.draw("✓", "passed", finding.text());
+            case CAUTION -> line.draw("!", "silent", finding.text()); // the station can work with this broker
+            case FAILED -> {
+                line.draw("✗", "failed", finding.text());
+                failed = true;
+            }
         }
         markNext();
     }
@@ -101,7 +115,7 @@ final class ProbeSteps extends VBox {
     void end(String words) {
         boolean first = true;
         for (Line line : lines.values()) {
-            if (!line.found) {
+            if (!line.found && line.box.isManaged()) {
                 line.draw("·", "open", failed ? "not reached" : first ? words : "");
                 first = false;
             }
@@ -114,7 +128,7 @@ final class ProbeSteps extends VBox {
             return;
         }
         for (Line line : lines.values()) {
-            if (!line.found) {
+            if (!line.found && line.box.isManaged()) {
                 line.draw("…", "trying", "trying");
                 return;
             }

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import vedette.mqtt.BrokerProbe.Finding;
+import vedette.mqtt.BrokerProbe.Outcome;
 import vedette.mqtt.BrokerProbe.Step;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Secrets;
@@ -59,7 +60,7 @@ abstract class ConnectWindow {
         }
 
         void finds(Step step, boolean passed, String text) {
-            Objects.requireNonNull(findings).accept(new Finding(step, passed, text));
+            Objects.requireNonNull(findings).accept(new Finding(step, passed ? Outcome.PASSED : step == Step.FIRST_MESSAGE ? Outcome.CAUTION : Outcome.FAILED, text));
         }
 
         void ends() {
