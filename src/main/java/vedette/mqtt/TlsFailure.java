@@ -1,6 +1,10 @@
 package vedette.mqtt;
 
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,15 +29,25 @@ final class TlsFailure {
             if (cause instanceof CertificateFault.Refusal refusal) {
                 return LinkFailure.refused(refusal.fault().sentence());
             }
-            if (cause instanceof SSLException || cause instanceof ClosedChannelException) {
-                encrypting = true;
-            }
+            encrypting |= endsConversation(cause);
             LinkFailure told = told(String.valueOf(cause.getMessage()), address, encryption);
             if (told != null && encrypting) {
                 return told;
             }
         }
         return encrypting && encryption.shown() == null ? hungUp(address) : null;
+    }
+
+    /// Whether there was a conversation that it ended: else nobody was reached.
+    private static boolean endsConversation(Throwable cause) {
+        return switch (cause) {
+            case SSLException encryption -> true;
+            case ConnectException nobody -> false;
+            case NoRouteToHostException nobody -> false;
+            case UnknownHostException nobody -> false;
+            case SocketTimeoutException late -> false;
+            default -> cause instanceof IOException;
+        };
     }
 
     private static @Nullable LinkFailure told(String message, BrokerAddress address, Encryption encryption) {
@@ -66,8 +80,9 @@ final class TlsFailure {
     }
 
     private static LinkFailure hungUp(BrokerAddress address) {
-        return LinkFailure.refused("The broker hung up when encryption began. Port " + address.port() + " may be for unencrypted"
-                + " connections: give the one for encrypted ones, usually " + usualPort(address) + ".");
+        String sentence = "The broker hung up when encryption began. Port " + address.port() + " may be for unencrypted"
+                + " connections: give the one for encrypted ones, usually " + usualPort(address) + ".";
+        return new LinkFailure(sentence, false, false); // or it is just starting, so it is tried again soon
     }
 
     private static String usualPort(BrokerAddress address) {

@@ -60,10 +60,15 @@ class BadCertificatesTest {
                 null);
     }
 
+    private static MqttTransport open(BrokerAccess access) {
+        MqttTransport transport = new MqttTransport(
+                "lab", access, "bad", Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC());
+        transport.open(new Ear(), List.of(Stations.NEWS), List.of(Stations.FRAMES));
+        return transport;
+    }
+
     private static String refusal(BrokerAccess access) {
-        try (MqttTransport transport = new MqttTransport(
-                "lab", access, "bad", Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC())) {
-            transport.open(new Ear(), List.of(Stations.NEWS), List.of(Stations.FRAMES));
+        try (MqttTransport transport = open(access)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> transport.state() instanceof LinkState.Refused);
             assertThat(transport.peerCertificate()).isEmpty();
             return ((LinkState.Refused) transport.state()).reason();
@@ -145,7 +150,16 @@ class BadCertificatesTest {
         MosquittoBroker.assumeInstalled();
         try (MosquittoBroker plain = MosquittoBroker.in(Files.createDirectories(folder.resolve("plain")))) {
             plain.start();
-            assertThat(refusal(access(plain.port(), null))).contains("unencrypted connections").contains("8883");
+            List<Finding> findings = new ArrayList<>();
+            new BrokerProbe(access(plain.port(), null), List.of(), Duration.ofMillis(100)).run(findings::add);
+            assertThat(findings.getLast()).satisfies(last -> {
+                assertThat(last.step()).isEqualTo(Step.HANDSHAKE);
+                assertThat(last.text()).contains("may be for unencrypted connections").contains("8883");
+            });
+            try (MqttTransport transport = open(access(plain.port(), null))) {
+                await().until(() -> transport.state() instanceof LinkState.Retrying);
+                assertThat(transport.state()).asString().contains("may be for unencrypted connections");
+            }
         }
         LabCertificates.Pair good = lab.server(authority);
         List<String> settings = new ArrayList<>(MosquittoBroker.encrypted(authority, good));
