@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.dialect.RouteTable;
 import vedette.message.Subscription;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Profile;
+import vedette.settings.SecretName;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
@@ -68,11 +70,27 @@ final class Screens {
         Secrets secrets = plan.secrets();
         return new ConnectScreen(
                 settings,
-                secrets.keeping(),
-                new BrokerProber(secrets::find, topics(settings), PATIENCE_FOR_A_MESSAGE),
+                new ProfileSecrets(secrets, desktop, reopened(secrets)),
+                desktop.files(),
+                new BrokerProber(
+                        secrets::brokerPassword,
+                        broker -> secrets.find(SecretName.passphrase(broker)),
+                        topics(settings),
+                        PATIENCE_FOR_A_MESSAGE),
                 chosen -> connect(settings, chosen),
                 this::change,
                 () -> desktop.change(new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
+    }
+
+    /// What follows when the encrypted file is opened: brokers that were tried without their passwords are tried again.
+    private Runnable reopened(Secrets secrets) {
+        boolean locked = secrets.isLocked();
+        return () -> {
+            if (locked && !session.isDemo()) {
+                desktop.change(new Session.Plan(
+                        home(), plan.given(), false, plan.catalog(), secrets));
+            }
+        };
     }
 
     /// The profile for real brokers.
@@ -92,17 +110,27 @@ final class Screens {
     private void connect(StationSettings settings, Chosen chosen) {
         String name = chosen.broker().name();
         BrokerSettings before = chosen.replaces();
-        String password = chosen.password();
-        if (password == null && before != null && !before.name().equals(name)) {
-            password = plan.secrets().find(before.name());
+        Secrets secrets = plan.secrets();
+        if (before != null && !before.name().equals(name)) {
+            secrets.rename(before.name(), name);
         }
-        if (password != null) {
-            plan.secrets().keep(name, password);
-        }
+        keep(secrets, SecretName.password(name), chosen.password());
+        keep(secrets, SecretName.passphrase(name), chosen.passphrase());
         save(chosen.in(settings), true);
     }
 
+    private static void keep(Secrets secrets, String name, @Nullable String secret) {
+        if (secret != null) {
+            secrets.keep(name, secret);
+        }
+    }
+
     private void change(StationSettings changed) {
+        for (BrokerSettings known : session.settings().brokers()) {
+            if (!session.isDemo() && changed.brokers().stream().noneMatch(each -> each.name().equals(known.name()))) {
+                plan.secrets().forgetBroker(known.name());
+            }
+        }
         boolean reconnect = !session.isDemo()
                 && !changed.brokers().equals(session.settings().brokers());
         save(changed, reconnect);

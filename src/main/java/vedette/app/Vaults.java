@@ -19,7 +19,7 @@ final class Vaults {
 
     /// @throws SettingsException when the passphrase is wrong, or the file can't be used
     static Secrets opened(Secrets secrets, @Nullable String passphrase) throws SettingsException {
-        if (passphrase != null && !passphrase.isEmpty() && (secrets.isLocked() || secrets.canHaveVault())) {
+        if (passphrase != null && !passphrase.isEmpty() && secrets.canHaveVault()) {
             try {
                 secrets.openVault(passphrase);
             } catch (VaultException e) {

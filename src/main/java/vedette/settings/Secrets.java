@@ -67,13 +67,12 @@ public final class Secrets {
         return keyring != null ? Keeping.KEYRING : vault != null ? Keeping.VAULT : Keeping.SESSION;
     }
 
-    /// Whether there is a file of secrets that waits for its passphrase. It may be there beside a keyring too, from
-    /// a time without one.
+    /// Whether there is a file of secrets that waits for its passphrase.
     public synchronized boolean isLocked() {
-        return vault == null && vaultFile != null && Files.exists(vaultFile);
+        return canHaveVault() && vaultFile != null && Files.exists(vaultFile);
     }
 
-    /// Whether an encrypted file can be made or opened.
+    /// Whether an encrypted file can be made or opened: not beside a keyring, and not twice.
     public synchronized boolean canHaveVault() {
         return keyring == null && vaultFile != null && vault == null;
     }
@@ -84,14 +83,12 @@ public final class Secrets {
     /// @throws VaultException with a sentence, when the passphrase is wrong or the file can't be used
     public synchronized void openVault(String passphrase) throws VaultException {
         Path file = vaultFile;
-        if (file == null || vault != null) {
+        if (file == null || !canHaveVault()) {
             return;
         }
         Vault opened = Vault.open(file, passphrase);
-        if (keyring == null) {
-            for (Map.Entry<String, String> each : session.entrySet()) {
-                opened.put(each.getKey(), each.getValue());
-            }
+        for (Map.Entry<String, String> each : session.entrySet()) {
+            opened.put(each.getKey(), each.getValue());
         }
         vault = opened;
     }

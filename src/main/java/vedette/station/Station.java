@@ -53,6 +53,7 @@ public final class Station implements AutoCloseable {
     private final Inbound inbound;
     private final Watch watch;
     private final StatusMeter meter;
+    private final CertificateWatch certificates;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -86,6 +87,8 @@ public final class Station implements AutoCloseable {
         inbound = new Inbound(tables, roster, desk, links, clock);
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
+        certificates = new CertificateWatch(
+                brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
 
@@ -137,7 +140,7 @@ public final class Station implements AutoCloseable {
 
     private void measure() {
         try {
-            status = meter.measure(System.nanoTime());
+            status = certificates.look(meter.measure(System.nanoTime()));
         } catch (RuntimeException e) {
             LOG.error("The status could not be measured by a fault of this program", e);
         }

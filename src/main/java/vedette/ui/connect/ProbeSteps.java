@@ -2,17 +2,24 @@ package vedette.ui.connect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import vedette.message.PeerCertificate;
 import vedette.mqtt.BrokerProbe.Finding;
 import vedette.mqtt.BrokerProbe.Step;
+import vedette.ui.Sheet;
 
 /// The steps of a trial, one below the other: what was found, and where it ended. On the FX thread.
 final class ProbeSteps extends VBox {
     private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+    private final Button look = new Button("Look at its key…");
+    private @Nullable PeerCertificate offered;
     private boolean failed;
 
     private static final class Line {
@@ -45,13 +52,18 @@ final class ProbeSteps extends VBox {
         }
     }
 
-    ProbeSteps() {
+    /// @param wanted run when the operator wants to look at the key that could be trusted
+    ProbeSteps(Runnable wanted) {
+        look.setId("look-at-key");
+        look.setOnAction(clicked -> wanted.run());
         getStyleClass().add("steps");
         for (Step step : Step.values()) {
             Line line = new Line(step);
             lines.put(step, line);
             getChildren().add(line.box);
         }
+        getChildren().add(look);
+        VBox.setMargin(look, new Insets(8, 0, 0, 0));
         clear();
     }
 
@@ -82,6 +94,8 @@ final class ProbeSteps extends VBox {
     /// Nothing was tried yet.
     void clear() {
         failed = false;
+        offered = null;
+        Sheet.show(look, false);
         for (Line line : lines.values()) {
             line.found = false;
             line.draw("·", "open", "");
@@ -98,6 +112,10 @@ final class ProbeSteps extends VBox {
     void show(Finding finding) {
         Line line = line(finding.step());
         line.found = true;
+        if (finding.trustable()) {
+            offered = finding.certificate();
+            Sheet.show(look, true);
+        }
         switch (finding.outcome()) {
             case PASSED -> line.draw("✓", "passed", finding.text());
             case CAUTION -> line.draw("!", "silent", finding.text()); // the station can work with this broker
@@ -107,6 +125,12 @@ final class ProbeSteps extends VBox {
             }
         }
         markNext();
+    }
+
+    /// The certificate whose key would have to be trusted, or null.
+    @Nullable
+    PeerCertificate offered() {
+        return offered;
     }
 
     /// The trial is over, by itself or because the operator cancelled it.

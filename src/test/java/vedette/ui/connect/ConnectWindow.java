@@ -32,6 +32,8 @@ abstract class ConnectWindow {
     static final BrokerSettings GATE = new BrokerSettings("gate", "mqtt://192.0.2.20:1883", null);
 
     final FakeProber prober = new FakeProber();
+    final FakePlace place = new FakePlace();
+    final FakeDesktop desktop = new FakeDesktop();
     final List<Chosen> chosen = new ArrayList<>();
     final List<StationSettings> changes = new ArrayList<>();
     final AtomicInteger demos = new AtomicInteger();
@@ -41,6 +43,54 @@ abstract class ConnectWindow {
 
     @Nullable
     Station station;
+
+    /// A computer without a keyring, until the test says otherwise.
+    static final class FakePlace implements SecretPlace {
+        Secrets.Keeping keeping = Secrets.Keeping.SESSION;
+        boolean locked;
+        String fault = "";
+        final List<String> passphrases = new ArrayList<>();
+
+        @Override
+        public Secrets.Keeping keeping() {
+            return keeping;
+        }
+
+        @Override
+        public boolean isLocked() {
+            return locked;
+        }
+
+        @Override
+        public boolean canHaveVault() {
+            return keeping == Secrets.Keeping.SESSION;
+        }
+
+        @Override
+        public void open(String passphrase, Consumer<String> ended) {
+            passphrases.add(passphrase);
+            if (fault.isEmpty()) {
+                keeping = Secrets.Keeping.VAULT;
+                locked = false;
+            }
+            ended.accept(fault);
+        }
+    }
+
+    /// Gives the file that the test names.
+    static final class FakeDesktop implements vedette.ui.Desktop {
+        java.util.Optional<java.nio.file.Path> file = java.util.Optional.empty();
+
+        @Override
+        public java.util.Optional<java.nio.file.Path> askWhereToSave(String title, String suggestion) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public java.util.Optional<java.nio.file.Path> askWhatToOpen(String title) {
+            return file;
+        }
+    }
 
     /// Keeps what it was asked and says what the test lets it say.
     static final class FakeProber implements Prober {
@@ -63,6 +113,10 @@ abstract class ConnectWindow {
             Objects.requireNonNull(findings).accept(new Finding(step, passed ? Outcome.PASSED : step == Step.FIRST_MESSAGE ? Outcome.CAUTION : Outcome.FAILED, text));
         }
 
+        void tells(Finding finding) {
+            Objects.requireNonNull(findings).accept(finding);
+        }
+
         void ends() {
             Objects.requireNonNull(ended).run();
         }
@@ -78,11 +132,19 @@ abstract class ConnectWindow {
                 },
                 java.time.Clock.systemUTC()));
         Station quiet = station;
+        place.keeping = keeping;
         window = FxThread.call(() -> {
             Theme.use(theme);
             StationWindow made = new StationWindow(new Stage(), quiet, 1440, 900);
             made.add(
-                    new ConnectScreen(settings, keeping, prober, chosen::add, changes::add, demos::incrementAndGet),
+                    new ConnectScreen(
+                            settings,
+                            place,
+                            desktop,
+                            prober,
+                            chosen::add,
+                            changes::add,
+                            demos::incrementAndGet),
                     "mdi2l-lan-connect",
                     "Connect");
             made.start();
