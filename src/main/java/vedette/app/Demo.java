@@ -30,7 +30,8 @@ final class Demo implements AutoCloseable {
     static Demo start() throws IOException {
         EmbeddedBroker broker = EmbeddedBroker.start();
         Fleet fleet = Fleet.demo(SEED);
-        fleet.start(MqttPublisher.factory(BrokerAccess.of(BrokerAddress.parse(broker.uri().toString()), Login.ANONYMOUS)));
+        fleet.start(MqttPublisher.factory(
+                BrokerAccess.of(BrokerAddress.parse(broker.uri().toString()), Login.ANONYMOUS)));
         return new Demo(broker, fleet);
     }
 

@@ -33,12 +33,15 @@ final class Screens {
     private final Session session;
     private final Session.Plan plan;
     private final StationDesktop desktop;
+    /// The settings for real brokers, as they are saved.
+    private StationSettings known;
 
     Screens(StationWindow window, Session session, Session.Plan plan, StationDesktop desktop) {
         this.window = window;
         this.session = session;
         this.plan = plan;
         this.desktop = desktop;
+        known = session.settings();
     }
 
     void add() throws SettingsException {
@@ -67,6 +70,7 @@ final class Screens {
     private ConnectScreen connectScreen() throws SettingsException {
         // The demo's settings are its own: what the operator connects to goes into the real profile.
         StationSettings settings = session.isDemo() ? home().settings().load() : session.settings();
+        known = settings;
         Secrets secrets = plan.secrets();
         return new ConnectScreen(
                 settings,
@@ -77,7 +81,7 @@ final class Screens {
                         broker -> secrets.find(SecretName.passphrase(broker)),
                         topics(settings),
                         PATIENCE_FOR_A_MESSAGE),
-                chosen -> connect(settings, chosen),
+                this::connect,
                 this::change,
                 () -> desktop.change(new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
     }
@@ -87,8 +91,7 @@ final class Screens {
         boolean locked = secrets.isLocked();
         return () -> {
             if (locked && !session.isDemo()) {
-                desktop.change(new Session.Plan(
-                        home(), plan.given(), false, plan.catalog(), secrets));
+                desktop.change(new Session.Plan(home(), plan.given(), false, plan.catalog(), secrets));
             }
         };
     }
@@ -107,7 +110,7 @@ final class Screens {
         return Subscription.withoutCovered(topics);
     }
 
-    private void connect(StationSettings settings, Chosen chosen) {
+    private void connect(Chosen chosen) {
         String name = chosen.broker().name();
         BrokerSettings before = chosen.replaces();
         Secrets secrets = plan.secrets();
@@ -116,7 +119,7 @@ final class Screens {
         }
         keep(secrets, SecretName.password(name), chosen.password());
         keep(secrets, SecretName.passphrase(name), chosen.passphrase());
-        save(chosen.in(settings), true);
+        save(chosen.in(known), true);
     }
 
     private static void keep(Secrets secrets, String name, @Nullable String secret) {
@@ -126,9 +129,9 @@ final class Screens {
     }
 
     private void change(StationSettings changed) {
-        for (BrokerSettings known : session.settings().brokers()) {
-            if (!session.isDemo() && changed.brokers().stream().noneMatch(each -> each.name().equals(known.name()))) {
-                plan.secrets().forgetBroker(known.name());
+        for (BrokerSettings before : known.brokers()) {
+            if (changed.brokers().stream().noneMatch(each -> each.name().equals(before.name()))) {
+                plan.secrets().forgetBroker(before.name());
             }
         }
         boolean reconnect = !session.isDemo()
@@ -139,6 +142,7 @@ final class Screens {
     private void save(StationSettings changed, boolean reconnect) {
         try {
             home().settings().save(changed);
+            known = changed;
         } catch (SettingsException e) {
             window.tell(String.valueOf(e.getMessage()));
             return;

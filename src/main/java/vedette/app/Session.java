@@ -98,7 +98,7 @@ final class Session implements AutoCloseable {
             } else {
                 plan.profile().settings().save(settings);
             }
-            List<BrokerArguments.Given> brokers = 
+            List<BrokerArguments.Given> brokers =
                     plan.given().isEmpty() ? known(settings, plan) : given(settings, plan);
             List<Station.BrokerLink> links = new ArrayList<>();
             for (BrokerArguments.Given broker : brokers) {
@@ -140,8 +140,8 @@ final class Session implements AutoCloseable {
             try {
                 @Nullable
                 String password = broker.user() == null ? null : plan.secrets().brokerPassword(broker.name());
-                BrokerAccess access = BrokerAccess.of(
-                        BrokerAddress.parse(broker.address()), new Login(broker.user(), password));
+                BrokerAccess access =
+                        BrokerAccess.of(BrokerAddress.parse(broker.address()), new Login(broker.user(), password));
                 known.add(new BrokerArguments.Given(broker.name(), trusting(access, broker, plan.secrets())));
             } catch (IllegalArgumentException e) {
                 throw new SettingsException("broker “" + broker.name() + "”: " + e.getMessage(), e);
@@ -161,8 +161,8 @@ final class Session implements AutoCloseable {
             trusted.add(settings.brokers().stream()
                     .filter(known -> known.address().equals(given.address().toString()))
                     .findFirst()
-                    .map(known -> new BrokerArguments.Given(
-                            given.name(), trusting(given.access(), known, plan.secrets())))
+                    .map(known ->
+                            new BrokerArguments.Given(given.name(), trusting(given.access(), known, plan.secrets())))
                     .orElse(given));
         }
         return trusted;

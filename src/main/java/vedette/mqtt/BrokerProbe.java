@@ -113,8 +113,7 @@ public final class BrokerProbe {
             findings.accept(Finding.passed(Step.NAME, found));
             return true;
         } catch (UnknownHostException e) {
-            findings.accept(
-                    Finding.failed(Step.NAME, LinkFailure.of(e, address).sentence()));
+            findings.accept(Finding.failed(Step.NAME, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -129,11 +128,14 @@ public final class BrokerProbe {
                     Finding.passed(Step.CONNECTION, "port " + address.port() + " open after " + millis + " ms"));
             return true;
         } catch (java.net.SocketTimeoutException e) {
-            findings.accept(Finding.failed(Step.CONNECTION, "No answer from " + address.host() + " port " + address.port()
+            findings.accept(Finding.failed(
+                    Step.CONNECTION,
+                    "No answer from " + address.host() + " port " + address.port()
                             + ". A firewall may be in the way, or the computer is off."));
             return false;
         } catch (IOException e) {
-            findings.accept(Finding.failed(Step.CONNECTION, LinkFailure.of(e, address).sentence()));
+            findings.accept(
+                    Finding.failed(Step.CONNECTION, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -209,7 +211,8 @@ public final class BrokerProbe {
             List<String> refused =
                     client.subscribe(subscriptions).get(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
             if (refused.size() == subscriptions.size()) {
-                findings.accept(Finding.failed(Step.SUBSCRIPTION, "The broker lets this user hear none of the cameras' topics."));
+                findings.accept(Finding.failed(
+                        Step.SUBSCRIPTION, "The broker lets this user hear none of the cameras' topics."));
                 return false;
             }
             String text = refused.isEmpty()
@@ -220,9 +223,11 @@ public final class BrokerProbe {
             return true;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            findings.accept(Finding.failed(Step.SUBSCRIPTION, LinkFailure.of(cause, address).sentence()));
+            findings.accept(Finding.failed(
+                    Step.SUBSCRIPTION, LinkFailure.of(cause, address).sentence()));
         } catch (TimeoutException e) {
-            findings.accept(Finding.failed(Step.SUBSCRIPTION, LinkFailure.of(e, address).sentence()));
+            findings.accept(
+                    Finding.failed(Step.SUBSCRIPTION, LinkFailure.of(e, address).sentence()));
         }
         return false;
     }
@@ -233,13 +238,17 @@ public final class BrokerProbe {
         try {
             String topic = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
-            findings.accept(Finding.passed(Step.FIRST_MESSAGE, String.format(
+            findings.accept(Finding.passed(
+                    Step.FIRST_MESSAGE,
+                    String.format(
                             java.util.Locale.ROOT,
                             "%s after %.1f s",
                             vedette.model.Printable.text(topic, 60),
                             seconds)));
         } catch (TimeoutException | ExecutionException e) {
-            findings.accept(new Finding(Step.FIRST_MESSAGE, Outcome.CAUTION,
+            findings.accept(new Finding(
+                    Step.FIRST_MESSAGE,
+                    Outcome.CAUTION,
                     "No camera has spoken within " + patience.toSeconds()
                             + " s. The broker works; check that the cameras publish to it, and under which topics."));
         }

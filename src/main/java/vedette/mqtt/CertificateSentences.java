@@ -81,12 +81,13 @@ final class CertificateSentences {
     static CertificateFault unsound(String trouble) {
         return new CertificateFault(
                 Kind.UNSOUND,
-                "The broker's certificate does not hold, though its authority is known: "
-                        + Printable.text(trouble, 160) + ". Have it made anew.");
+                "The broker's certificate does not hold, though its authority is known: " + Printable.text(trouble, 160)
+                        + ". Have it made anew.");
     }
 
     static CertificateFault changedKey(List<String> pins, PeerCertificate shown) {
-        String trusted = pins.size() == 1 ? "the key that you trust is " + pins.getFirst() : "none of the keys you trust";
+        String trusted =
+                pins.size() == 1 ? "the key that you trust is " + pins.getFirst() : "none of the keys you trust";
         return new CertificateFault(
                 Kind.CHANGED_KEY,
                 "The broker's key has changed: it shows " + shown.pin() + ", " + trusted + ". Somebody may be in"

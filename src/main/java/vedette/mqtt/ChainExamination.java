@@ -149,8 +149,9 @@ record ChainExamination(
         private static List<X509Certificate> built(
                 List<X509Certificate> chain, Collection<X509Certificate> authorities, Instant when)
                 throws GeneralSecurityException {
-            Set<TrustAnchor> anchors =
-                    authorities.stream().map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet());
+            Set<TrustAnchor> anchors = authorities.stream()
+                    .map(each -> new TrustAnchor(each, null))
+                    .collect(Collectors.toSet());
             X509CertSelector target = new X509CertSelector();
             target.setCertificate(chain.getFirst());
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);

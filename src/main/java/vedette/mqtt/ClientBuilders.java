@@ -28,10 +28,7 @@ final class ClientBuilders {
             transport = transport.sslConfig(spec.encryption().forClient());
         }
         if (address.isWebSocket()) {
-            transport = transport
-                    .webSocketConfig()
-                    .serverPath(address.path())
-                    .applyWebSocketConfig();
+            transport = transport.webSocketConfig().serverPath(address.path()).applyWebSocketConfig();
         }
         return MqttClient.builder()
                 .identifier(spec.clientId())

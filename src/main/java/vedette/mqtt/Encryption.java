@@ -45,8 +45,8 @@ final class Encryption {
                 TlsFiles.authorities(access.tls().authority()),
                 access.tls().pins(),
                 clock);
-        StationKey key = TlsFiles.station(
-                access.tls().certificate(), access.tls().key(), access.passphrase());
+        StationKey key =
+                TlsFiles.station(access.tls().certificate(), access.tls().key(), access.passphrase());
         Material made = new Material(trust, key);
         material = made;
         return made;

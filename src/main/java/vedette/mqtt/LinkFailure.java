@@ -107,7 +107,8 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
 
     /// Tells besides where the operator can look into it.
     LinkFailure withDoctor() {
-        return new LinkFailure(sentence + " Test under Connection goes through it step by step.", refused, olderProtocol);
+        return new LinkFailure(
+                sentence + " Test under Connection goes through it step by step.", refused, olderProtocol);
     }
 
     private static LinkFailure retry(String sentence) {

@@ -54,10 +54,9 @@ public final class MqttPublisher implements Publisher {
                 .client
                 .connect()
                 .<Publisher>thenApply(sessionPresent -> publisher)
-                .exceptionallyCompose(
-                        failure -> !older && spec.failure(failure).olderProtocol()
-                                ? open(spec, true)
-                                : CompletableFuture.failedFuture(failure));
+                .exceptionallyCompose(failure -> !older && spec.failure(failure).olderProtocol()
+                        ? open(spec, true)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private void deliver(ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {

@@ -49,11 +49,7 @@ public final class MqttTransport implements Transport {
     /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
     /// @param scheduler one thread, this transport's own; shut down when the transport is closed
     public MqttTransport(
-            String broker,
-            BrokerAccess access,
-            String clientId,
-            ScheduledExecutorService scheduler,
-            Clock clock) {
+            String broker, BrokerAccess access, String clientId, ScheduledExecutorService scheduler, Clock clock) {
         this(broker, access, clientId, null, scheduler, clock);
     }
 

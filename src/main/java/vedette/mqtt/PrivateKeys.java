@@ -57,8 +57,10 @@ final class PrivateKeys {
     }
 
     private static SettingsException unreadable(String file, @Nullable Throwable cause) {
-        return new SettingsException("The private key in " + file + " can't be read: it is damaged, or of a kind that"
-                + " is not known here.", cause == null ? new IllegalArgumentException() : cause);
+        return new SettingsException(
+                "The private key in " + file + " can't be read: it is damaged, or of a kind that"
+                        + " is not known here.",
+                cause == null ? new IllegalArgumentException() : cause);
     }
 
     private static PrivateKey key(byte[] pkcs8) throws GeneralSecurityException {
@@ -83,9 +85,10 @@ final class PrivateKeys {
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(locked);
             // Of the scheme PBES2 the JDK tells only by its parameters which one it is.
-            String name = info.getAlgName().startsWith("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
-                    ? info.getAlgParameters().toString()
-                    : info.getAlgName();
+            String name =
+                    info.getAlgName().startsWith("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
+                            ? info.getAlgParameters().toString()
+                            : info.getAlgName();
             Cipher cipher = Cipher.getInstance(name);
             cipher.init(
                     Cipher.DECRYPT_MODE,
@@ -131,7 +134,7 @@ final class PrivateKeys {
             int bytes = length & 0x7F;
             length = 0;
             for (int i = 0; i < bytes; i++) {
-                length = length << 8 | der[at + 2 + i] & 0xFF;
+                length = (length << 8) | (der[at + 2 + i] & 0xFF);
             }
         }
         if (length < 0 || length > der.length) {

@@ -34,13 +34,12 @@ final class StationKey extends X509ExtendedKeyManager {
     /// @param file as the operator knows it
     /// @throws SettingsException when key and certificate do not belong together
     static StationKey of(PrivateKey key, List<X509Certificate> chain, String file) throws SettingsException {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "EdDSA", "Ed25519", "Ed448" -> "EdDSA";
-                    case "RSASSA-PSS" -> "RSASSA-PSS";
-                    default -> "SHA256withRSA";
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "EdDSA", "Ed25519", "Ed448" -> "EdDSA";
+            case "RSASSA-PSS" -> "RSASSA-PSS";
+            default -> "SHA256withRSA";
+        };
         try {
             Signature signature = Signature.getInstance(algorithm);
             if (algorithm.equals("RSASSA-PSS")) {
@@ -112,8 +111,7 @@ final class StationKey extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

@@ -52,11 +52,13 @@ final class TlsFailure {
 
     private static @Nullable LinkFailure told(String message, BrokerAddress address, Encryption encryption) {
         if (OLD.matcher(message).find()) {
-            return LinkFailure.refused("The broker offers only an old protocol (TLS 1.1 or older), which is not safe any more. Have"
-                    + " TLS 1.2 or 1.3 switched on at the broker.");
+            return LinkFailure.refused(
+                    "The broker offers only an old protocol (TLS 1.1 or older), which is not safe any more. Have"
+                            + " TLS 1.2 or 1.3 switched on at the broker.");
         }
         if (NO_RECORD.matcher(message).find()) {
-            return LinkFailure.refused("Port " + address.port() + " of " + address.host() + " does not speak TLS: it is for"
+            return LinkFailure.refused("Port " + address.port() + " of " + address.host()
+                    + " does not speak TLS: it is for"
                     + " unencrypted connections. Give the port for encrypted ones, usually " + usualPort(address)
                     + ", or switch TLS on at the broker.");
         }
@@ -68,8 +70,9 @@ final class TlsFailure {
         BrokerTrust.Shown shown = encryption.shown();
         boolean ofUs = shown != null && shown.fault() == null && encryption.wasAskedForCertificate();
         if (alert.equals("certificate_required") || (ofUs && encryption.own().isEmpty())) {
-            return LinkFailure.refused("The broker wants to see a certificate of this station. Have one made for it, and give its"
-                    + " file and key under Connection.");
+            return LinkFailure.refused(
+                    "The broker wants to see a certificate of this station. Have one made for it, and give its"
+                            + " file and key under Connection.");
         }
         if (ofUs) {
             return LinkFailure.refused("The broker refuses this station's certificate (" + alert.replace('_', ' ')

@@ -118,8 +118,8 @@ final class TlsFiles {
             if (PemText.isPem(text)) {
                 for (PemText.Block block : blocks(text, file).blocks()) {
                     if (block.label().endsWith("CERTIFICATE")) {
-                        found.add((X509Certificate)
-                                factory.generateCertificate(new ByteArrayInputStream(block.bytes())));
+                        found.add(
+                                (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.bytes())));
                     }
                 }
             } else {

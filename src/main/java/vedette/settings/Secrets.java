@@ -81,12 +81,14 @@ public final class Secrets {
     /// second.
     ///
     /// @throws VaultException with a sentence, when the passphrase is wrong or the file can't be used
-    public synchronized void openVault(String passphrase) throws VaultException {
+    public void openVault(String passphrase) throws VaultException {
         Path file = vaultFile;
-        if (file == null || !canHaveVault()) {
-            return;
+        if (file != null && canHaveVault()) {
+            take(Vault.open(file, passphrase)); // not under the lock: others ask for secrets meanwhile
         }
-        Vault opened = Vault.open(file, passphrase);
+    }
+
+    private synchronized void take(Vault opened) throws VaultException {
         for (Map.Entry<String, String> each : session.entrySet()) {
             opened.put(each.getKey(), each.getValue());
         }

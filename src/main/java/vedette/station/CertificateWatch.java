@@ -36,8 +36,7 @@ final class CertificateWatch {
     /// What was told last, and on which day.
     private record Told(AttentionItem item, LocalDate day) {}
 
-    CertificateWatch(
-            List<Transport> transports, AttentionList attention, Consumer<LogEntry> notes, Clock clock) {
+    CertificateWatch(List<Transport> transports, AttentionList attention, Consumer<LogEntry> notes, Clock clock) {
         this.transports = List.copyOf(transports);
         this.attention = attention;
         this.notes = notes;

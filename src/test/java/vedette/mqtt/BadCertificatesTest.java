@@ -55,8 +55,7 @@ class BadCertificatesTest {
         return new BrokerAccess(
                 BrokerAddress.parse("mqtts://localhost:" + port),
                 new Login("guard", "secret word"),
-                new TlsSettings(
-                        authority.certificate().toString(), null, null, pin == null ? List.of() : List.of(pin)),
+                new TlsSettings(authority.certificate().toString(), null, null, pin == null ? List.of() : List.of(pin)),
                 null);
     }
 
@@ -79,15 +78,20 @@ class BadCertificatesTest {
         BrokerAccess access = access(server.port(), pin);
         String sentence = refusal(access);
         assertThat(sentence).contains(words).endsWith("Test under Connection goes through it step by step.");
-        assertThat(sentences.add(sentence)).as("a sentence of its own: " + sentence).isTrue();
+        assertThat(sentences.add(sentence))
+                .as("a sentence of its own: " + sentence)
+                .isTrue();
         List<Finding> findings = new ArrayList<>();
-        boolean usable = new BrokerProbe(access, List.of(new Subscription("a/#", 1)), Duration.ofMillis(100))
-                .run(findings::add);
+        boolean usable =
+                new BrokerProbe(access, List.of(new Subscription("a/#", 1)), Duration.ofMillis(100)).run(findings::add);
         assertThat(usable).isFalse();
-        assertThat(findings).filteredOn(each -> each.outcome() == Outcome.FAILED).singleElement().satisfies(failed -> {
-            assertThat(failed.step()).isEqualTo(failing);
-            assertThat(failed.text()).contains(words);
-        });
+        assertThat(findings)
+                .filteredOn(each -> each.outcome() == Outcome.FAILED)
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.step()).isEqualTo(failing);
+                    assertThat(failed.text()).contains(words);
+                });
         assertThat(findings).extracting(Finding::step).doesNotContain(Step.CLIENT_CERTIFICATE, Step.LOGIN);
         assertThat(findings)
                 .filteredOn(each -> each.step() == Step.CHAIN)
@@ -110,8 +114,8 @@ class BadCertificatesTest {
             isRefused(server, null, Step.CHAIN, "signed by itself");
         }
         LabCertificates.Pair strange = lab.authority("Strange CA");
-        try (TlsServer server = TlsServer.showing(
-                lab.signed(strange, "broker", "DNS:localhost", "serverAuth", Duration.ZERO))) {
+        try (TlsServer server =
+                TlsServer.showing(lab.signed(strange, "broker", "DNS:localhost", "serverAuth", Duration.ZERO))) {
             isRefused(server, null, Step.CHAIN, "signed by “Strange CA”, an authority that is not known here");
         }
         try (TlsServer server = TlsServer.showing(signed("DNS:localhost", "clientAuth", ONLY_SHIFTED))) {
@@ -131,8 +135,8 @@ class BadCertificatesTest {
     void allFaultsOfOneChainAreTold() throws Exception {
         LabCertificates.Pair strange = lab.authority("Strange CA");
         List<Finding> findings = new ArrayList<>();
-        try (TlsServer server = TlsServer.showing(
-                lab.signed(strange, "broker", "DNS:gate.lan", "serverAuth", Duration.ofDays(-40)))) {
+        try (TlsServer server =
+                TlsServer.showing(lab.signed(strange, "broker", "DNS:gate.lan", "serverAuth", Duration.ofDays(-40)))) {
             new BrokerProbe(access(server.port(), null), List.of(), Duration.ofMillis(100)).run(findings::add);
         }
         assertThat(findings)
@@ -154,7 +158,9 @@ class BadCertificatesTest {
             new BrokerProbe(access(plain.port(), null), List.of(), Duration.ofMillis(100)).run(findings::add);
             assertThat(findings.getLast()).satisfies(last -> {
                 assertThat(last.step()).isEqualTo(Step.HANDSHAKE);
-                assertThat(last.text()).contains("may be for unencrypted connections").contains("8883");
+                assertThat(last.text())
+                        .contains("may be for unencrypted connections")
+                        .contains("8883");
             });
             try (MqttTransport transport = open(access(plain.port(), null))) {
                 await().until(() -> transport.state() instanceof LinkState.Retrying);
@@ -168,8 +174,8 @@ class BadCertificatesTest {
                 Files.createDirectories(folder.resolve("secure")), settings.toArray(String[]::new))) {
             secure.start();
             List<Finding> findings = new ArrayList<>();
-            BrokerAccess unencrypted = BrokerAccess.of(
-                    BrokerAddress.parse("mqtt://localhost:" + secure.port()), Login.ANONYMOUS);
+            BrokerAccess unencrypted =
+                    BrokerAccess.of(BrokerAddress.parse("mqtt://localhost:" + secure.port()), Login.ANONYMOUS);
             new BrokerProbe(unencrypted, List.of(), Duration.ofMillis(100)).run(findings::add);
             assertThat(findings.getLast()).satisfies(last -> {
                 assertThat(last.step()).isEqualTo(Step.LOGIN);

@@ -26,7 +26,10 @@ class BrokerProbeTest {
         List<Subscription> subscriptions = java.util.stream.Stream.of(topics)
                 .map(topic -> new Subscription(topic, 1))
                 .toList();
-        return new BrokerProbe(BrokerAccess.of(address, new Login("guard", "secret word")), subscriptions, Duration.ofMillis(300))
+        return new BrokerProbe(
+                        BrokerAccess.of(address, new Login("guard", "secret word")),
+                        subscriptions,
+                        Duration.ofMillis(300))
                 .run(findings::add);
     }
 

@@ -38,8 +38,18 @@ public final class LabCertificates {
         Pair pair = next();
         openssl(
                 EC,
-                List.of("req", "-x509", "-nodes", "-days", "30", "-subj", "/CN=" + name, "-addext",
-                        "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign"),
+                List.of(
+                        "req",
+                        "-x509",
+                        "-nodes",
+                        "-days",
+                        "30",
+                        "-subj",
+                        "/CN=" + name,
+                        "-addext",
+                        "basicConstraints=critical,CA:TRUE",
+                        "-addext",
+                        "keyUsage=critical,keyCertSign"),
                 pair);
         return pair;
     }
@@ -49,7 +59,15 @@ public final class LabCertificates {
         Pair pair = next();
         openssl(
                 EC,
-                List.of("req", "-x509", "-nodes", "-days", "30", "-subj", "/CN=" + name, "-addext",
+                List.of(
+                        "req",
+                        "-x509",
+                        "-nodes",
+                        "-days",
+                        "30",
+                        "-subj",
+                        "/CN=" + name,
+                        "-addext",
                         "subjectAltName=DNS:localhost"),
                 pair);
         return pair;
@@ -84,9 +102,7 @@ public final class LabCertificates {
         openssl(newKey, List.of("req", "-nodes", "-subj", "/CN=" + name), new Pair(request, pair.key()));
         Path rules = folder.resolve("ca.cnf");
         Files.writeString(folder.resolve("index.txt"), "");
-        Files.writeString(
-                rules,
-                """
+        Files.writeString(rules, """
                 [ca]
                 default_ca = lab
                 [lab]
@@ -97,25 +113,50 @@ public final class LabCertificates {
                 policy = any
                 [any]
                 commonName = supplied
-                """
-                        .formatted(folder.resolve("index.txt"), folder.resolve("serial"), folder));
+                """.formatted(folder.resolve("index.txt"), folder.resolve("serial"), folder));
         Path extensions = folder.resolve(number + ".ext");
         Files.writeString(extensions, "subjectAltName=" + alternatives + "\nextendedKeyUsage=" + use + "\n");
         Instant from = Instant.now().plus(shifted).minusSeconds(3600);
         run(
-                "openssl", "ca", "-batch", "-config", rules.toString(), "-create_serial", "-notext",
-                "-cert", authority.certificate().toString(), "-keyfile", authority.key().toString(),
-                "-in", request.toString(), "-out", pair.certificate().toString(),
-                "-extfile", extensions.toString(),
-                "-startdate", TIME.format(from), "-enddate", TIME.format(from.plus(Duration.ofDays(10))));
+                "openssl",
+                "ca",
+                "-batch",
+                "-config",
+                rules.toString(),
+                "-create_serial",
+                "-notext",
+                "-cert",
+                authority.certificate().toString(),
+                "-keyfile",
+                authority.key().toString(),
+                "-in",
+                request.toString(),
+                "-out",
+                pair.certificate().toString(),
+                "-extfile",
+                extensions.toString(),
+                "-startdate",
+                TIME.format(from),
+                "-enddate",
+                TIME.format(from.plus(Duration.ofDays(10))));
         return pair;
     }
 
     /// A PKCS#12 file of a pair.
     public Path pkcs12(Pair pair, String passphrase) throws Exception {
         Path file = folder.resolve(++number + ".p12");
-        run("openssl", "pkcs12", "-export", "-in", pair.certificate().toString(), "-inkey", pair.key().toString(),
-                "-out", file.toString(), "-passout", "pass:" + passphrase);
+        run(
+                "openssl",
+                "pkcs12",
+                "-export",
+                "-in",
+                pair.certificate().toString(),
+                "-inkey",
+                pair.key().toString(),
+                "-out",
+                file.toString(),
+                "-passout",
+                "pass:" + passphrase);
         return file;
     }
 
@@ -138,7 +179,8 @@ public final class LabCertificates {
         List<String> all = new ArrayList<>(List.of("openssl"));
         all.addAll(command);
         all.addAll(newKey);
-        all.addAll(List.of("-keyout", out.key().toString(), "-out", out.certificate().toString()));
+        all.addAll(List.of(
+                "-keyout", out.key().toString(), "-out", out.certificate().toString()));
         run(all.toArray(String[]::new));
     }
 

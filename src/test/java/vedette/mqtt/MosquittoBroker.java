@@ -104,7 +104,7 @@ public final class MosquittoBroker implements TestBroker {
     }
 
     /// Adds a user to a password file in its folder.
-    static Path password(Path folder, String user, String password) throws IOException, InterruptedException {
+    public static Path password(Path folder, String user, String password) throws IOException, InterruptedException {
         Path file = folder.resolve("passwords");
         Process run = new ProcessBuilder("mosquitto_passwd", "-b", "-c", file.toString(), user, password)
                 .redirectErrorStream(true)

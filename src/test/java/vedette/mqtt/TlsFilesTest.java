@@ -34,13 +34,14 @@ class TlsFilesTest {
 
     private static void reads(LabCertificates.Pair pair, Path key, @Nullable String passphrase) throws Exception {
         StationKey read = TlsFiles.station(pair.certificate().toString(), key.toString(), passphrase);
-        assertThat(read.certificate()).hasValueSatisfying(own -> assertThat(own.subject()).isEqualTo("this station"));
+        assertThat(read.certificate())
+                .hasValueSatisfying(own -> assertThat(own.subject()).isEqualTo("this station"));
         assertThat(read.getPrivateKey("station")).isNotNull();
     }
 
     private static void fails(Path certificate, @Nullable Path key, @Nullable String passphrase, String words) {
-        assertThatThrownBy(() -> TlsFiles.station(
-                        certificate.toString(), key == null ? null : key.toString(), passphrase))
+        assertThatThrownBy(
+                        () -> TlsFiles.station(certificate.toString(), key == null ? null : key.toString(), passphrase))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("open sesame");

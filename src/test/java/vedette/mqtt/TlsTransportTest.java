@@ -52,8 +52,8 @@ class TlsTransportTest {
     private MosquittoBroker broker(LabCertificates.Pair shown, String... more) throws Exception {
         List<String> settings = new ArrayList<>(MosquittoBroker.encrypted(authority, shown));
         settings.addAll(more.length == 0 ? List.of("allow_anonymous true") : List.of(more));
-        MosquittoBroker broker = MosquittoBroker.in(
-                Files.createDirectories(folder.resolve("broker")), settings.toArray(String[]::new));
+        MosquittoBroker broker =
+                MosquittoBroker.in(Files.createDirectories(folder.resolve("broker")), settings.toArray(String[]::new));
         broker.start();
         return broker;
     }
@@ -76,8 +76,7 @@ class TlsTransportTest {
     }
 
     private static BrokerAccess access(MosquittoBroker broker, TlsSettings tls) {
-        return new BrokerAccess(
-                BrokerAddress.parse("mqtts://localhost:" + broker.port()), Login.ANONYMOUS, tls, null);
+        return new BrokerAccess(BrokerAddress.parse("mqtts://localhost:" + broker.port()), Login.ANONYMOUS, tls, null);
     }
 
     private static MqttTransport open(BrokerAccess access, Ear ear) {
@@ -188,8 +187,7 @@ class TlsTransportTest {
     @ParameterizedTest
     @CsvSource({"right, true", "wrong, false"})
     void aPasswordIsSentEncrypted(String password, boolean isRight) throws Exception {
-        Path passwords =
-                MosquittoBroker.password(Files.createDirectories(folder.resolve("broker")), "guard", "right");
+        Path passwords = MosquittoBroker.password(Files.createDirectories(folder.resolve("broker")), "guard", "right");
         try (MosquittoBroker broker =
                 broker(lab.server(authority), "allow_anonymous false", "password_file " + passwords)) {
             BrokerAccess access = new BrokerAccess(
@@ -207,19 +205,22 @@ class TlsTransportTest {
 
     @Test
     void aPinnedKeyIsTrustedWhateverItsCertificateAndAChangedOneIsRefused() throws Exception {
-        LabCertificates.Pair first = lab.signed(authority, "broker", "DNS:elsewhere", "serverAuth", Duration.ofDays(-20));
+        LabCertificates.Pair first =
+                lab.signed(authority, "broker", "DNS:elsewhere", "serverAuth", Duration.ofDays(-20));
         LabCertificates.Pair second = lab.server(authority);
         String pin;
         try (MosquittoBroker broker = broker(first)) {
             BrokerAccess unknown = access(broker, TlsSettings.USUAL);
             assertThat(refusal(unknown)).contains("“Lab CA”");
-            BrokerTrust.Shown shown = java.util.Objects.requireNonNull(
-                    HandshakeProbe.run(unknown).shown());
+            BrokerTrust.Shown shown =
+                    java.util.Objects.requireNonNull(HandshakeProbe.run(unknown).shown());
             pin = shown.examination().certificate().pin();
             hears(access(broker, TlsSettings.USUAL.withPins(List.of(pin))));
         }
         try (MosquittoBroker broker = broker(second)) {
-            assertThat(refusal(access(broker, own(null, null, pin)))).contains("key has changed").contains(pin);
+            assertThat(refusal(access(broker, own(null, null, pin))))
+                    .contains("key has changed")
+                    .contains(pin);
         }
     }
 }

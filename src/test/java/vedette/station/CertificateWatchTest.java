@@ -27,8 +27,7 @@ class CertificateWatchTest {
     private final AttentionList attention = new AttentionList();
     private final List<LogEntry> notes = new ArrayList<>();
     private final Showing transport = new Showing();
-    private final CertificateWatch watch =
-            new CertificateWatch(List.of(transport), attention, notes::add, clock);
+    private final CertificateWatch watch = new CertificateWatch(List.of(transport), attention, notes::add, clock);
 
     /// A transport that shows certificates and does nothing else.
     private static final class Showing implements Transport {
@@ -71,8 +70,7 @@ class CertificateWatchTest {
 
     private PeerCertificate endingAfter(Duration left) {
         Instant now = clock.instant();
-        return new PeerCertificate(
-                "broker.lan", "Lab CA", now.minusSeconds(DAY), now.plus(left), "sha256/AAAA");
+        return new PeerCertificate("broker.lan", "Lab CA", now.minusSeconds(DAY), now.plus(left), "sha256/AAAA");
     }
 
     private StationStatus look() {
@@ -100,7 +98,10 @@ class CertificateWatchTest {
             assertThat(note.kind()).isEqualTo(EventKind.LINK);
             assertThat(note.severity()).isEqualTo(Severity.INFO);
             assertThat(note.broker()).isEqualTo(Sample.BROKER);
-            assertThat(note.summary()).contains("“broker.lan”").contains("expires in 14 days").contains("renewed");
+            assertThat(note.summary())
+                    .contains("“broker.lan”")
+                    .contains("expires in 14 days")
+                    .contains("renewed");
         });
         assertThat(attention.items())
                 .singleElement()
@@ -114,8 +115,9 @@ class CertificateWatchTest {
         assertThat(notes.get(10).severity()).isEqualTo(Severity.INFO);
         assertThat(notes.get(11).severity()).isEqualTo(Severity.WARNING);
         assertThat(notes.getLast().summary()).contains("has expired");
-        assertThat(attention.items()).singleElement().satisfies(item -> assertThat(item.severity())
-                .isEqualTo(Severity.WARNING));
+        assertThat(attention.items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.severity()).isEqualTo(Severity.WARNING));
     }
 
     @Test
@@ -135,8 +137,10 @@ class CertificateWatchTest {
     void theStationsOwnIsWatchedToo() {
         transport.own = endingAfter(Duration.ofHours(5));
         look();
-        assertThat(notes).singleElement().satisfies(note -> assertThat(note.summary())
-                .contains("this station's certificate")
-                .contains("within a day"));
+        assertThat(notes)
+                .singleElement()
+                .satisfies(note -> assertThat(note.summary())
+                        .contains("this station's certificate")
+                        .contains("within a day"));
     }
 }

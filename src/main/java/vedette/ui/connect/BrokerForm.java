@@ -59,12 +59,7 @@ final class BrokerForm extends VBox {
     private String suggested = "";
     private boolean filling;
 
-    BrokerForm(
-            StationSettings settings,
-            SecretPlace place,
-            Desktop desktop,
-            Prober prober,
-            Questions questions) {
+    BrokerForm(StationSettings settings, SecretPlace place, Desktop desktop, Prober prober, Questions questions) {
         this.settings = settings;
         this.place = place;
         this.prober = prober;
@@ -227,7 +222,8 @@ final class BrokerForm extends VBox {
                 .filter(each -> !each.equals(edited))
                 .map(BrokerSettings::name)
                 .collect(Collectors.toSet());
-        return new Entry(address.getText(), user.getText(), password.getText(), name.getText(), taken, tls.value(), edited);
+        return new Entry(
+                address.getText(), user.getText(), password.getText(), name.getText(), taken, tls.value(), edited);
     }
 
     private @Nullable Chosen chosen() {

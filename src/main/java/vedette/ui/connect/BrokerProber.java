@@ -70,10 +70,10 @@ public final class BrokerProber implements Prober {
                 Login login = new Login(candidate.broker().user(), password);
                 BrokerAddress address = BrokerAddress.parse(candidate.broker().address());
                 String typedPhrase = candidate.passphrase();
-                String passphrase =
-                        typedPhrase == null ? keptPassphrases.apply(candidate.nameSoFar()) : typedPhrase;
+                String passphrase = typedPhrase == null ? keptPassphrases.apply(candidate.nameSoFar()) : typedPhrase;
                 new BrokerProbe(
-                                new BrokerAccess(address, login, candidate.broker().tls(), passphrase),
+                                new BrokerAccess(
+                                        address, login, candidate.broker().tls(), passphrase),
                                 subscriptions,
                                 patience)
                         .run(finding -> tell(() -> findings.accept(finding)));

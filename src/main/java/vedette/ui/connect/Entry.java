@@ -101,11 +101,7 @@ record Entry(
             return null;
         }
         return new BrokerSettings(
-                name,
-                parsed.toString(),
-                user.isEmpty() ? null : user,
-                edited == null ? null : edited.share(),
-                tls);
+                name, parsed.toString(), user.isEmpty() ? null : user, edited == null ? null : edited.share(), tls);
     }
 
     private @Nullable BrokerAddress parsed() {

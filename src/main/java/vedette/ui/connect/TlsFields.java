@@ -54,7 +54,11 @@ final class TlsFields extends VBox {
                 .addAll(
                         file("Certificate authority", authority, "authority", "those of this computer"),
                         pinLine,
-                        file("This station’s certificate, where the broker wants one", certificate, "certificate", "none"),
+                        file(
+                                "This station’s certificate, where the broker wants one",
+                                certificate,
+                                "certificate",
+                                "none"),
                         keyField,
                         passphraseField,
                         fault);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import vedette.message.PeerCertificate;
@@ -39,8 +39,10 @@ final class TrustSheet extends AskingSheet {
         alarm.getStyleClass().add("alarm");
         trust.setId("trust");
         trust.setOnAction(clicked -> accept());
-        TextField command = new TextField(COMMAND);
+        TextArea command = new TextArea(COMMAND); // so that it can be copied
         command.setEditable(false);
+        command.setWrapText(true);
+        command.setPrefRowCount(2);
         command.getStyleClass().add("fingerprint");
         Label compare = paragraph();
         compare.setText("Compare the fingerprint with what this command prints on the broker’s computer. Get there by"
@@ -64,12 +66,18 @@ final class TrustSheet extends AskingSheet {
                                 + " they changed it."
                         : "");
         show(alarm, change);
-        lead.setText("Nobody whom this computer knows vouches for the broker at " + where + ". It shows this:");
+        lead.setText(
+                change
+                        ? "The broker at " + where + " shows this:"
+                        : "Nobody whom this computer knows vouches for the broker at " + where + ". It shows this:");
         facts.getChildren().clear();
         fact("Made for", peer.subject(), false);
         fact("Signed by", peer.issuer().equals(peer.subject()) ? "itself" : peer.issuer(), false);
         fact("Valid from", TIME.format(peer.notBefore()), false);
-        fact("Valid until", TIME.format(peer.notAfter()) + (peer.left(Instant.now()).isNegative() ? " (over)" : ""), false);
+        fact(
+                "Valid until",
+                TIME.format(peer.notAfter()) + (peer.left(Instant.now()).isNegative() ? " (over)" : ""),
+                false);
         for (String pin : before) {
             fact("Key so far", rows(PeerCertificate.fingerprint(pin)), true);
         }

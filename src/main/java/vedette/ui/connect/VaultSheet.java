@@ -56,7 +56,8 @@ final class VaultSheet extends AskingSheet {
     private void draw() {
         boolean known = place.isLocked();
         String typed = passphrase.getText();
-        boolean differs = !known && !again.getText().isEmpty() && !again.getText().equals(typed);
+        boolean differs =
+                !known && !again.getText().isEmpty() && !again.getText().equals(typed);
         fault.setText(
                 differs
                         ? "The two are not the same."

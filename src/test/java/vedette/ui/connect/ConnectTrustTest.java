@@ -126,7 +126,8 @@ class ConnectTrustTest extends ConnectWindow {
                 .contains("broker.lan", "itself")
                 .anyMatch(text -> text.startsWith("75:34:9d:da:61:f6"))
                 .anyMatch(text -> text.startsWith("openssl x509 -in server.crt"));
-        assertThat(FxThread.call(() -> find("#trust-sheet .sheet-cancel", Button.class).isFocused()))
+        assertThat(FxThread.call(
+                        () -> find("#trust-sheet .sheet-cancel", Button.class).isFocused()))
                 .isTrue();
         press("#trust-sheet .sheet-cancel", KeyCode.ENTER);
         assertThat(isShown("#trust-sheet")).isFalse();
@@ -155,14 +156,11 @@ class ConnectTrustTest extends ConnectWindow {
         open(
                 theme,
                 Secrets.Keeping.SESSION,
-                new BrokerSettings(
-                        "home", "mqtts://broker.lan:8883", null, null, OWN.withPins(List.of(OLD_PIN))));
+                new BrokerSettings("home", "mqtts://broker.lan:8883", null, null, OWN.withPins(List.of(OLD_PIN))));
         fire("#test");
         fails(Step.CHAIN);
         assertThat(label("#trust-alarm")).startsWith("THE KEY HAS CHANGED");
-        assertThat(texts())
-                .anyMatch(text -> text.startsWith("00:00:00"))
-                .anyMatch(text -> text.startsWith("75:34:9d"));
+        assertThat(texts()).anyMatch(text -> text.startsWith("00:00:00")).anyMatch(text -> text.startsWith("75:34:9d"));
         FxThread.save(Objects.requireNonNull(window).scene(), "trust-changed-" + theme.word());
         fire("#trust");
         fire("#connect");

@@ -110,7 +110,11 @@ abstract class ConnectWindow {
         }
 
         void finds(Step step, boolean passed, String text) {
-            Objects.requireNonNull(findings).accept(new Finding(step, passed ? Outcome.PASSED : step == Step.FIRST_MESSAGE ? Outcome.CAUTION : Outcome.FAILED, text));
+            Objects.requireNonNull(findings)
+                    .accept(new Finding(
+                            step,
+                            passed ? Outcome.PASSED : step == Step.FIRST_MESSAGE ? Outcome.CAUTION : Outcome.FAILED,
+                            text));
         }
 
         void tells(Finding finding) {
@@ -138,13 +142,7 @@ abstract class ConnectWindow {
             StationWindow made = new StationWindow(new Stage(), quiet, 1440, 900);
             made.add(
                     new ConnectScreen(
-                            settings,
-                            place,
-                            desktop,
-                            prober,
-                            chosen::add,
-                            changes::add,
-                            demos::incrementAndGet),
+                            settings, place, desktop, prober, chosen::add, changes::add, demos::incrementAndGet),
                     "mdi2l-lan-connect",
                     "Connect");
             made.start();
