@@ -1,6 +1,7 @@
 package vedette.station;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,9 @@ final class Inbound implements TransportListener {
     /// Brokers whose transport tells of its news connection by itself.
     private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
 
+    /// When something came last, by broker and `System.nanoTime()`.
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
@@ -48,6 +52,7 @@ final class Inbound implements TransportListener {
     public void news(InboundMessage message, Acknowledgement acknowledgement) {
         newsCount.increment();
         newsBytes.add(message.payload().length);
+        heard.put(message.broker(), message.arrivedNanos());
         RouteTable.@Nullable Match match = find(message);
         if (match != null && match.route() instanceof NewsRoute route) {
             desk.take(message, match, route.decoder(), acknowledgement);
@@ -59,6 +64,7 @@ final class Inbound implements TransportListener {
 
     @Override
     public void frame(InboundMessage message) {
+        heard.put(message.broker(), message.arrivedNanos());
         RouteTable.@Nullable Match match = find(message);
         if (match == null) {
             desk.refuse(message, null, "no camera system speaks like this on this topic");
@@ -126,6 +132,11 @@ final class Inbound implements TransportListener {
     }
 
     @Override
+    public boolean isBehind() {
+        return desk.isBehind();
+    }
+
+    @Override
     public void newsLinkChanged(String broker, LinkState state) {
         newsTold.add(broker);
         desk.newsLinkChanged(broker, state, clock.instant());
@@ -136,7 +147,9 @@ final class Inbound implements TransportListener {
         if (!newsTold.contains(broker)) {
             desk.newsLinkChanged(broker, state, clock.instant());
         }
-        links.changed(broker, state);
+        Long last = heard.get(broker);
+        links.changed(
+                broker, state, last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - last)));
     }
 
     long newsCount() {

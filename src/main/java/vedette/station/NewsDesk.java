@@ -23,6 +23,9 @@ import vedette.video.EncodedFrame;
 final class NewsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
 
+    /// What a short message takes besides its payload.
+    private static final int OVERHEAD = 600;
+
     /// A flood of unusable messages must not fill the log: more than these in a minute are only counted.
     private static final int REJECTIONS_LOGGED_A_MINUTE = 30;
 
@@ -45,7 +48,7 @@ final class NewsDesk {
         if (message.qos() == 0) {
             lane.offerDroppable(() -> read(message, match, decoder, acknowledgement));
         } else {
-            lane.offer(() -> read(message, match, decoder, acknowledgement));
+            lane.offer(() -> read(message, match, decoder, acknowledgement), message.payload().length + OVERHEAD);
         }
     }
 
@@ -80,6 +83,10 @@ final class NewsDesk {
     void newsLinkChanged(String broker, LinkState state, Instant when) {
         long nanos = System.nanoTime();
         lane.offer(() -> recorder.newsLinkChanged(broker, state, when, nanos));
+    }
+
+    boolean isBehind() {
+        return lane.isBehind();
     }
 
     private void read(
