@@ -70,7 +70,7 @@ final class CertificateWatch {
         if (certificate == null || certificate.left(now).compareTo(TOLD) > 0) {
             if (before != null && certificate != null) { // renewed
                 told.remove(key);
-                attention.acknowledge(before.item());
+                attention.acknowledge(before.item(), System.nanoTime());
             }
             return;
         }

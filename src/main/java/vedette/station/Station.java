@@ -54,6 +54,7 @@ public final class Station implements AutoCloseable {
     private final Watch watch;
     private final StatusMeter meter;
     private final CertificateWatch certificates;
+    private final Bridges bridges;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -89,6 +90,7 @@ public final class Station implements AutoCloseable {
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
+        bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
 
@@ -110,6 +112,7 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+        bridges.open();
     }
 
     /// While there was no station, nothing was heard.
@@ -172,6 +175,11 @@ public final class Station implements AutoCloseable {
         return status;
     }
 
+    /// How the bridges are doing now, in the settings' order; empty where there are none.
+    public List<BridgeStatus> bridges() {
+        return bridges.status();
+    }
+
     public AttentionList attention() {
         return attention;
     }
@@ -191,7 +199,7 @@ public final class Station implements AutoCloseable {
 
     /// The operator has seen what needed attention: it goes from the list, and into the log.
     public void acknowledge(AttentionItem item) {
-        if (attention.acknowledge(item)) {
+        if (attention.acknowledge(item, System.nanoTime())) {
             audit(item.camera() == null ? "" : item.camera().name(), "acknowledged: " + item.title());
         }
     }
@@ -211,6 +219,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();

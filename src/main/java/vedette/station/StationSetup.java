@@ -14,31 +14,39 @@ import vedette.video.JpegDecoder;
 /// @param clock the wall clock
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
+/// @param bridges what it carries from broker to broker
 public record StationSetup(
         List<Station.BrokerLink> brokers,
         EventLog log,
         Supplier<? extends JpegDecoder> decoders,
         Clock clock,
         String operator,
-        int mostCameras) {
+        int mostCameras,
+        List<BridgePlan> bridges) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
     public StationSetup {
         brokers = List.copyOf(brokers);
+        bridges = List.copyOf(bridges);
     }
 
     /// A station as usual: the user of this computer's account is the operator.
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
-        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS);
+        return new StationSetup(
+                brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, List.of());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, bridges);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, bridges);
+    }
+
+    public StationSetup withBridges(List<BridgePlan> changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed);
     }
 }
