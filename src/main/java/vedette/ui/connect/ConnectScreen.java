@@ -69,6 +69,12 @@ public final class ConnectScreen implements Screen {
         columns.getStyleClass().add("connect-columns");
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
+        prepareRoot(columns);
+        prepareLook();
+        edit(firstRun ? null : settings.brokers().getFirst());
+    }
+
+    private void prepareRoot(HBox columns) {
         StackPane page = new StackPane(columns);
         page.getStyleClass().add("connect-page");
         scroll.setContent(page);
@@ -82,8 +88,6 @@ public final class ConnectScreen implements Screen {
         root.getStylesheets()
                 .add(Objects.requireNonNull(ConnectScreen.class.getResource("connect.css"))
                         .toExternalForm());
-        prepareLook();
-        edit(firstRun ? null : settings.brokers().getFirst());
     }
 
     private void prepareLook() {
