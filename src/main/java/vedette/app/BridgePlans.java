@@ -59,7 +59,7 @@ final class BridgePlans {
 
     private static BridgePlan.Opening opening(BrokerArguments.Given broker, String session) {
         return (role, lasting, ears, scheduler, clock) -> new MqttLink(
-                new MqttLink.Place(broker.name(), broker.address(), broker.login(), session + role, lasting),
+                new MqttLink.Place(broker.name(), broker.access(), session + role, lasting),
                 ears.topics(),
                 ears.receiver(),
                 ears.states(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 
@@ -13,7 +14,19 @@ import vedette.mqtt.Login;
 /// environment variable `VEDETTE_PASSWORD`, where other users of the computer do not see it.
 final class BrokerArguments {
     /// A broker with everything to connect to it.
-    record Given(String name, BrokerAddress address, Login login) {}
+    record Given(String name, BrokerAccess access) {
+        Given(String name, BrokerAddress address, Login login) {
+            this(name, BrokerAccess.of(address, login));
+        }
+
+        BrokerAddress address() {
+            return access.address();
+        }
+
+        Login login() {
+            return access.login();
+        }
+    }
 
     private BrokerArguments() {}
 
@@ -47,9 +60,12 @@ final class BrokerArguments {
         }
         String user = place.substring(0, at);
         int colon = user.indexOf(':');
-        return colon < 0
-                ? new Login(decoded(user), System.getenv("VEDETTE_PASSWORD"))
-                : new Login(decoded(user.substring(0, colon)), decoded(user.substring(colon + 1)));
+        if (colon < 0) {
+            return new Login(decoded(user), System.getenv("VEDETTE_PASSWORD"));
+        }
+        System.err.println("vedette: a password in --broker can be seen in the list of processes; better put it into"
+                + " the environment variable VEDETTE_PASSWORD");
+        return new Login(decoded(user.substring(0, colon)), decoded(user.substring(colon + 1)));
     }
 
     private static String decoded(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 import vedette.mqtt.MqttPublisher;
@@ -29,7 +30,8 @@ final class Demo implements AutoCloseable {
     static Demo start() throws IOException {
         EmbeddedBroker broker = EmbeddedBroker.start();
         Fleet fleet = Fleet.demo(SEED);
-        fleet.start(MqttPublisher.factory(BrokerAddress.parse(broker.uri().toString()), Login.ANONYMOUS));
+        fleet.start(MqttPublisher.factory(
+                BrokerAccess.of(BrokerAddress.parse(broker.uri().toString()), Login.ANONYMOUS)));
         return new Demo(broker, fleet);
     }
 

@@ -33,7 +33,12 @@ final class RecordCommand implements Callable<Integer> {
         Profile chosen = demo ? profile.demoProfile() : profile.profile();
         List<BrokerArguments.Given> given = BrokerArguments.parse(brokers);
         requireBroker(chosen, given);
-        Session session = Session.open(new Session.Plan(chosen, given, demo, DialectCatalog.load(), Secrets.open()));
+        Secrets secrets = Vaults.open(chosen);
+        if (secrets.isLocked()) {
+            System.err.println("vedette: the file with the secrets is locked: give its passphrase in the environment"
+                    + " variable " + Vaults.VARIABLE);
+        }
+        Session session = Session.open(new Session.Plan(chosen, given, demo, DialectCatalog.load(), secrets));
         Stop.closeAtTheEnd(session);
         System.out.println("Recording into " + session.profile().directory() + ". Stop with Ctrl-C.");
         Stop.await();

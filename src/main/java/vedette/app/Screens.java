@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.dialect.RouteTable;
 import vedette.message.Subscription;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Profile;
+import vedette.settings.SecretName;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
@@ -31,12 +33,15 @@ final class Screens {
     private final Session session;
     private final Session.Plan plan;
     private final StationDesktop desktop;
+    /// The settings for real brokers, as they are saved.
+    private StationSettings known;
 
     Screens(StationWindow window, Session session, Session.Plan plan, StationDesktop desktop) {
         this.window = window;
         this.session = session;
         this.plan = plan;
         this.desktop = desktop;
+        known = session.settings();
     }
 
     void add() throws SettingsException {
@@ -65,14 +70,30 @@ final class Screens {
     private ConnectScreen connectScreen() throws SettingsException {
         // The demo's settings are its own: what the operator connects to goes into the real profile.
         StationSettings settings = session.isDemo() ? home().settings().load() : session.settings();
+        known = settings;
         Secrets secrets = plan.secrets();
         return new ConnectScreen(
                 settings,
-                secrets.keeping(),
-                new BrokerProber(secrets::find, topics(settings), PATIENCE_FOR_A_MESSAGE),
-                chosen -> connect(settings, chosen),
+                new ProfileSecrets(secrets, desktop, reopened(secrets)),
+                desktop.files(),
+                new BrokerProber(
+                        secrets::brokerPassword,
+                        broker -> secrets.find(SecretName.passphrase(broker)),
+                        topics(settings),
+                        PATIENCE_FOR_A_MESSAGE),
+                this::connect,
                 this::change,
                 () -> desktop.change(new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
+    }
+
+    /// What follows when the encrypted file is opened: brokers that were tried without their passwords are tried again.
+    private Runnable reopened(Secrets secrets) {
+        boolean locked = secrets.isLocked();
+        return () -> {
+            if (locked && !session.isDemo()) {
+                desktop.change(new Session.Plan(home(), plan.given(), false, plan.catalog(), secrets));
+            }
+        };
     }
 
     /// The profile for real brokers.
@@ -89,20 +110,30 @@ final class Screens {
         return Subscription.withoutCovered(topics);
     }
 
-    private void connect(StationSettings settings, Chosen chosen) {
+    private void connect(Chosen chosen) {
         String name = chosen.broker().name();
         BrokerSettings before = chosen.replaces();
-        String password = chosen.password();
-        if (password == null && before != null && !before.name().equals(name)) {
-            password = plan.secrets().find(before.name());
+        Secrets secrets = plan.secrets();
+        if (before != null && !before.name().equals(name)) {
+            secrets.rename(before.name(), name);
         }
-        if (password != null) {
-            plan.secrets().keep(name, password);
+        keep(secrets, SecretName.password(name), chosen.password());
+        keep(secrets, SecretName.passphrase(name), chosen.passphrase());
+        save(chosen.in(known), true);
+    }
+
+    private static void keep(Secrets secrets, String name, @Nullable String secret) {
+        if (secret != null) {
+            secrets.keep(name, secret);
         }
-        save(chosen.in(settings), true);
     }
 
     private void change(StationSettings changed) {
+        for (BrokerSettings before : known.brokers()) {
+            if (changed.brokers().stream().noneMatch(each -> each.name().equals(before.name()))) {
+                plan.secrets().forgetBroker(before.name());
+            }
+        }
         boolean reconnect = !session.isDemo()
                 && !changed.brokers().equals(session.settings().brokers());
         save(changed, reconnect);
@@ -111,6 +142,7 @@ final class Screens {
     private void save(StationSettings changed, boolean reconnect) {
         try {
             home().settings().save(changed);
+            known = changed;
         } catch (SettingsException e) {
             window.tell(String.valueOf(e.getMessage()));
             return;

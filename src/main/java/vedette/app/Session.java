@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.dialect.DialectCatalog;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 import vedette.mqtt.MqttTransport;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Profile;
+import vedette.settings.SecretName;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
@@ -96,7 +98,8 @@ final class Session implements AutoCloseable {
             } else {
                 plan.profile().settings().save(settings);
             }
-            List<BrokerArguments.Given> brokers = plan.given().isEmpty() ? known(settings, plan) : plan.given();
+            List<BrokerArguments.Given> brokers =
+                    plan.given().isEmpty() ? known(settings, plan) : given(settings, plan);
             List<Station.BrokerLink> links = new ArrayList<>();
             for (BrokerArguments.Given broker : brokers) {
                 links.add(link(broker, settings, plan.catalog()));
@@ -142,9 +145,10 @@ final class Session implements AutoCloseable {
         for (BrokerSettings broker : settings.brokers()) {
             try {
                 @Nullable
-                String password = broker.user() == null ? null : plan.secrets().find(broker.name());
-                known.add(new BrokerArguments.Given(
-                        broker.name(), BrokerAddress.parse(broker.address()), new Login(broker.user(), password)));
+                String password = broker.user() == null ? null : plan.secrets().brokerPassword(broker.name());
+                BrokerAccess access =
+                        BrokerAccess.of(BrokerAddress.parse(broker.address()), new Login(broker.user(), password));
+                known.add(new BrokerArguments.Given(broker.name(), trusting(access, broker, plan.secrets())));
             } catch (IllegalArgumentException e) {
                 throw new SettingsException("broker “" + broker.name() + "”: " + e.getMessage(), e);
             }
@@ -152,13 +156,30 @@ final class Session implements AutoCloseable {
         return known;
     }
 
+    private static BrokerAccess trusting(BrokerAccess access, BrokerSettings broker, Secrets secrets) {
+        return access.withTls(broker.tls(), secrets.find(SecretName.passphrase(broker.name())));
+    }
+
+    /// Brokers of the command line are trusted as the settings say, where those know a broker at the same address.
+    private static List<BrokerArguments.Given> given(StationSettings settings, Plan plan) {
+        List<BrokerArguments.Given> trusted = new ArrayList<>();
+        for (BrokerArguments.Given given : plan.given()) {
+            trusted.add(settings.brokers().stream()
+                    .filter(known -> known.address().equals(given.address().toString()))
+                    .findFirst()
+                    .map(known ->
+                            new BrokerArguments.Given(given.name(), trusting(given.access(), known, plan.secrets())))
+                    .orElse(given));
+        }
+        return trusted;
+    }
+
     private static Station.BrokerLink link(
             BrokerArguments.Given broker, StationSettings settings, DialectCatalog catalog) throws SettingsException {
         String clientId = settings.clientId() + "-" + broker.name().replaceAll("[^A-Za-z0-9]", "");
         MqttTransport transport = new MqttTransport(
                 broker.name(),
-                broker.address(),
-                broker.login(),
+                broker.access(),
                 clientId,
                 settings.brokers().stream()
                         .filter(known -> known.name().equals(broker.name()))

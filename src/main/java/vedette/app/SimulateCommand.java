@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (Fleet fleet = fleet()) {
             List<PlannedFault> planned = PlannedFault.parse(faults, fleet.cameras());
             Stop.closeAtTheEnd(fleet);
-            fleet.start(MqttPublisher.factory(given.address(), given.login())).whenComplete((started, failure) -> {
+            fleet.start(MqttPublisher.factory(given.access())).whenComplete((started, failure) -> {
                 if (failure != null) {
                     System.err.println("vedette: not every camera is connected to " + given.address()
                             + "; they keep trying: " + failure.getMessage());

@@ -57,8 +57,10 @@ final class StationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Profile chosen = demo ? profile.demoProfile() : profile.profile();
+        // The demo shows how to connect to real brokers too, whose secrets are not the demo's.
+        Secrets secrets = Vaults.open(demo ? Profile.standard() : chosen);
         Session.Plan plan =
-                new Session.Plan(chosen, BrokerArguments.parse(brokers), demo, DialectCatalog.load(), Secrets.open());
+                new Session.Plan(chosen, BrokerArguments.parse(brokers), demo, DialectCatalog.load(), secrets);
         WindowPlan window = new WindowPlan(WindowPlan.size(size), screen, theme);
         boolean offScreen = screenshot != null || !Displays.hasDisplay();
         if (offScreen) {

@@ -92,9 +92,14 @@ final class StationDesktop implements AutoCloseable {
         if (screen.startsWith("camera:")) {
             made.openCameraWhenHeard(screen.substring("camera:".length()));
         } else {
-            made.open(isFirstRun() ? "connect" : screen);
+            made.open(isFirstRun() || mustUnlock() ? "connect" : screen);
         }
         session.onRaise(() -> Platform.runLater(made::raise));
+    }
+
+    /// Without its passwords the station can't log in: they come first.
+    private boolean mustUnlock() {
+        return onScreen && !session.isDemo() && firstPlan.secrets().isLocked();
     }
 
     private boolean isFirstRun() {
@@ -151,14 +156,25 @@ final class StationDesktop implements AutoCloseable {
 
     /// Asks for files with the platform's own dialog; without a screen there is none to ask on.
     Desktop files() {
-        return (title, suggestion) -> {
-            if (!onScreen) {
-                return Optional.empty();
+        return new Desktop() {
+            @Override
+            public Optional<Path> askWhereToSave(String title, String suggestion) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.setInitialFileName(suggestion);
+                return onScreen
+                        ? Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath)
+                        : Optional.empty();
             }
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(title);
-            chooser.setInitialFileName(suggestion);
-            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+
+            @Override
+            public Optional<Path> askWhatToOpen(String title) {
+                FileChooser chooser = new FileChooser();
+                chooser.setTitle(title);
+                return onScreen
+                        ? Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath)
+                        : Optional.empty();
+            }
         };
     }
 

@@ -22,6 +22,7 @@ import vedette.dialect.DialectCatalog;
 import vedette.dialect.Installation;
 import vedette.dialect.RouteTable;
 import vedette.dialect.Site;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 import vedette.mqtt.MqttTransport;
@@ -83,8 +84,7 @@ public final class WallBench {
         DialectCatalog catalog = DialectCatalog.load();
         StampedTransport stamped = new StampedTransport(new MqttTransport(
                 "bench",
-                BrokerAddress.parse(broker),
-                Login.ANONYMOUS,
+                BrokerAccess.of(BrokerAddress.parse(broker), Login.ANONYMOUS),
                 "vedette-bench-" + ProcessHandle.current().pid(),
                 NamedThreads.scheduler("link bench"),
                 Clock.systemUTC()));

@@ -1,6 +1,7 @@
 package vedette.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// A way to a broker: two connections, one for news and commands that loses nothing, one for frames where the newest
@@ -15,6 +16,17 @@ public interface Transport extends AutoCloseable {
     void open(TransportListener listener, List<Subscription> news, List<Subscription> frames);
 
     LinkState state();
+
+    /// The certificate that the broker showed when the link was last made and trusted; empty where the link is not
+    /// encrypted, or was not made yet.
+    default Optional<PeerCertificate> peerCertificate() {
+        return Optional.empty();
+    }
+
+    /// The certificate that the station shows to the broker; empty where it has none for it.
+    default Optional<PeerCertificate> ownCertificate() {
+        return Optional.empty();
+    }
 
     /// Sends a message over the news connection. The stage ends when the broker has taken it (by its quality of
     /// service), or exceptionally when it could not: nothing is queued here.

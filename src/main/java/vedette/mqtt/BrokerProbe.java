@@ -15,36 +15,83 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vedette.message.Acknowledgement;
+import vedette.message.PeerCertificate;
 import vedette.message.Subscription;
+import vedette.settings.SettingsException;
 
-/// Tries a broker step by step and says which step fails, so that the operator knows what to mend. Leaves no session
-/// behind. Blocks: call it on a thread of its own.
+/// Tries a broker step by step and says which step fails, so that the operator knows what to mend: the doctor. No
+/// password is sent before the broker is trusted. Leaves no session behind. Blocks: call it on a thread of its own.
 public final class BrokerProbe {
     /// The steps, in their order.
     public enum Step {
         NAME,
         CONNECTION,
+        HANDSHAKE,
+        CHAIN,
+        HOST_NAME,
+        DATES,
+        CLIENT_CERTIFICATE,
         LOGIN,
         SUBSCRIPTION,
-        FIRST_MESSAGE
+        FIRST_MESSAGE;
+
+        /// Whether it is about encryption: such steps are left out where the address is not encrypted.
+        public boolean isEncrypted() {
+            return compareTo(HANDSHAKE) >= 0 && compareTo(CLIENT_CERTIFICATE) <= 0;
+        }
     }
 
-    /// What came of a step.
-    ///
-    /// @param passed false where the probe ends here; for the first message, false only says that none came in time
-    /// @param text what was found, or what is wrong and what to do
-    public record Finding(Step step, boolean passed, String text) {}
+    /// What can come of a step.
+    public enum Outcome {
+        PASSED,
+        /// No hindrance, but the operator should know it.
+        CAUTION,
+        /// The station can't work with this broker as it is.
+        FAILED
+    }
 
+    /// What came of a step. Steps without a finding were not reached.
+    ///
+    /// @param text what was found, or what is wrong and what to do
+    /// @param certificate what the broker showed, where the step is about it; else null
+    /// @param trustable whether the step would pass if the operator trusted the key of this certificate
+    public record Finding(
+            Step step,
+            Outcome outcome,
+            String text,
+            @Nullable PeerCertificate certificate,
+            boolean trustable) {
+        public Finding(Step step, Outcome outcome, String text) {
+            this(step, outcome, text, null, false);
+        }
+
+        public static Finding passed(Step step, String text) {
+            return new Finding(step, Outcome.PASSED, text);
+        }
+
+        public static Finding failed(Step step, String text) {
+            return new Finding(step, Outcome.FAILED, text);
+        }
+
+        Finding about(PeerCertificate shown, boolean canBeTrusted) {
+            return new Finding(step, outcome, text, shown, canBeTrusted);
+        }
+
+        public boolean passed() {
+            return outcome == Outcome.PASSED;
+        }
+    }
+
+    private final BrokerAccess access;
     private final BrokerAddress address;
-    private final Login login;
     private final List<Subscription> subscriptions;
     private final Duration patience;
 
     /// @param subscriptions the topics that the station would listen on
     /// @param patience how long to wait for a first message
-    public BrokerProbe(BrokerAddress address, Login login, List<Subscription> subscriptions, Duration patience) {
-        this.address = address;
-        this.login = login;
+    public BrokerProbe(BrokerAccess access, List<Subscription> subscriptions, Duration patience) {
+        this.access = access;
+        this.address = access.address();
         this.subscriptions = List.copyOf(subscriptions);
         this.patience = patience;
     }
@@ -54,17 +101,19 @@ public final class BrokerProbe {
     /// @param findings told each finding as it is made
     /// @return whether the station can work with this broker: all but the first message passed
     public boolean run(Consumer<Finding> findings) throws InterruptedException {
-        return namePasses(findings) && connectionPasses(findings) && sessionPasses(findings);
+        return namePasses(findings)
+                && connectionPasses(findings)
+                && (!address.isEncrypted() || TlsSteps.pass(access, findings))
+                && sessionPasses(findings);
     }
 
     private boolean namePasses(Consumer<Finding> findings) {
         try {
             String found = InetAddress.getByName(address.host()).getHostAddress();
-            findings.accept(new Finding(Step.NAME, true, found));
+            findings.accept(Finding.passed(Step.NAME, found));
             return true;
         } catch (UnknownHostException e) {
-            findings.accept(
-                    new Finding(Step.NAME, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(Finding.failed(Step.NAME, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -76,18 +125,17 @@ public final class BrokerProbe {
                     new InetSocketAddress(address.host(), address.port()), ConnectionSpec.TIME_OUT_SECONDS * 1000);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
             findings.accept(
-                    new Finding(Step.CONNECTION, true, "port " + address.port() + " open after " + millis + " ms"));
+                    Finding.passed(Step.CONNECTION, "port " + address.port() + " open after " + millis + " ms"));
             return true;
         } catch (java.net.SocketTimeoutException e) {
-            findings.accept(new Finding(
+            findings.accept(Finding.failed(
                     Step.CONNECTION,
-                    false,
                     "No answer from " + address.host() + " port " + address.port()
                             + ". A firewall may be in the way, or the computer is off."));
             return false;
         } catch (IOException e) {
-            findings.accept(new Finding(
-                    Step.CONNECTION, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(
+                    Finding.failed(Step.CONNECTION, LinkFailure.of(e, address).sentence()));
             return false;
         }
     }
@@ -107,30 +155,55 @@ public final class BrokerProbe {
 
     private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> first)
             throws InterruptedException {
-        ConnectionSpec spec = new ConnectionSpec(address, login, "vedette-test-" + UUID.randomUUID(), false, 32, null);
+        ConnectionSpec spec = ConnectionSpec.of(access, "vedette-test-" + UUID.randomUUID(), false, 32, null);
         ProtocolClient.Listener listener = new FirstTopic(first);
-        LinkFailure failure = null;
-        for (ProtocolClient client :
-                List.of(new Mqtt5ProtocolClient(spec, listener), new Mqtt3ProtocolClient(spec, listener))) {
-            try {
-                client.connect().get(2L * ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
-                findings.accept(new Finding(Step.LOGIN, true, client.protocol() + ", as " + login));
-                return client;
-            } catch (ExecutionException e) {
-                failure = LinkFailure.of(e.getCause() == null ? e : e.getCause(), address);
-            } catch (TimeoutException e) {
-                failure = LinkFailure.of(e, address);
-                client.disconnect();
-            } catch (InterruptedException e) {
-                client.disconnect(); // it may be about to succeed, and nobody would end it
-                throw e;
+        LinkFailure failure;
+        try {
+            ProtocolClient newer = new Mqtt5ProtocolClient(spec, listener);
+            failure = failureOf(newer, spec);
+            if (failure == null) {
+                return welcome(newer, findings);
             }
-            if (!failure.olderProtocol()) {
-                break;
+            if (failure.olderProtocol()) {
+                ProtocolClient older = new Mqtt3ProtocolClient(spec, listener);
+                failure = failureOf(older, spec);
+                if (failure == null) {
+                    return welcome(older, findings);
+                }
             }
+        } catch (SettingsException e) {
+            failure = LinkFailure.refused(String.valueOf(e.getMessage()));
         }
-        findings.accept(new Finding(Step.LOGIN, false, failure == null ? "No answer." : failure.sentence()));
+        boolean hungUp = failure.olderProtocol() && !address.isEncrypted();
+        findings.accept(Finding.failed(
+                Step.LOGIN,
+                hungUp && HandshakeProbe.speaksTls(address)
+                        ? "Port " + address.port() + " of " + address.host() + " wants encryption: write "
+                                + (address.isWebSocket() ? "wss" : "mqtts") + ":// in place of " + address.scheme()
+                                + "://."
+                        : failure.sentence()));
         return null;
+    }
+
+    private ProtocolClient welcome(ProtocolClient client, Consumer<Finding> findings) {
+        findings.accept(Finding.passed(Step.LOGIN, client.protocol() + ", as " + access.login()));
+        return client;
+    }
+
+    private static @Nullable LinkFailure failureOf(ProtocolClient client, ConnectionSpec spec)
+            throws InterruptedException {
+        try {
+            client.connect().get(2L * ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
+            return null;
+        } catch (ExecutionException e) {
+            return spec.failure(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            client.disconnect();
+            return spec.failure(e);
+        } catch (InterruptedException e) {
+            client.disconnect(); // it may be about to succeed, and nobody would end it
+            throw e;
+        }
     }
 
     private boolean subscriptionPasses(ProtocolClient client, Consumer<Finding> findings) throws InterruptedException {
@@ -138,23 +211,23 @@ public final class BrokerProbe {
             List<String> refused =
                     client.subscribe(subscriptions).get(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
             if (refused.size() == subscriptions.size()) {
-                findings.accept(new Finding(
-                        Step.SUBSCRIPTION, false, "The broker lets this user hear none of the cameras' topics."));
+                findings.accept(Finding.failed(
+                        Step.SUBSCRIPTION, "The broker lets this user hear none of the cameras' topics."));
                 return false;
             }
             String text = refused.isEmpty()
                     ? subscriptions.size() + " topics"
                     : "The broker refuses " + refused.size() + " of " + subscriptions.size() + " topics: "
                             + String.join(", ", refused);
-            findings.accept(new Finding(Step.SUBSCRIPTION, true, text));
+            findings.accept(Finding.passed(Step.SUBSCRIPTION, text));
             return true;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            findings.accept(new Finding(
-                    Step.SUBSCRIPTION, false, LinkFailure.of(cause, address).sentence()));
+            findings.accept(Finding.failed(
+                    Step.SUBSCRIPTION, LinkFailure.of(cause, address).sentence()));
         } catch (TimeoutException e) {
-            findings.accept(new Finding(
-                    Step.SUBSCRIPTION, false, LinkFailure.of(e, address).sentence()));
+            findings.accept(
+                    Finding.failed(Step.SUBSCRIPTION, LinkFailure.of(e, address).sentence()));
         }
         return false;
     }
@@ -165,9 +238,8 @@ public final class BrokerProbe {
         try {
             String topic = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
-            findings.accept(new Finding(
+            findings.accept(Finding.passed(
                     Step.FIRST_MESSAGE,
-                    true,
                     String.format(
                             java.util.Locale.ROOT,
                             "%s after %.1f s",
@@ -176,7 +248,7 @@ public final class BrokerProbe {
         } catch (TimeoutException | ExecutionException e) {
             findings.accept(new Finding(
                     Step.FIRST_MESSAGE,
-                    false,
+                    Outcome.CAUTION,
                     "No camera has spoken within " + patience.toSeconds()
                             + " s. The broker works; check that the cameras publish to it, and under which topics."));
         }

@@ -2,34 +2,38 @@ package vedette.mqtt;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import vedette.settings.SettingsException;
 
 /// What both protocol versions have in common when a client is built.
 final class ClientBuilders {
     private ClientBuilders() {}
 
-    static MqttClientBuilder common(ConnectionSpec spec, ProtocolClient.Listener listener) {
+    /// @throws SettingsException when the operator's files for the encryption can't be used
+    static MqttClientBuilder common(ConnectionSpec spec, ProtocolClient.Listener listener) throws SettingsException {
         BrokerAddress address = spec.address();
-        MqttClientBuilder builder = MqttClient.builder()
-                .identifier(spec.clientId())
-                .transportConfig()
+        // All in the transport's own settings: what is set on the client's builder besides them is left out unsaid, and
+        // the connection would not be encrypted.
+        MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
                 .serverHost(address.host())
                 .serverPort(address.port())
                 .socketConnectTimeout(ConnectionSpec.SOCKET_TIME_OUT.toMillis(), TimeUnit.MILLISECONDS)
-                .mqttConnectTimeout(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS)
-                .applyTransportConfig()
-                .addDisconnectedListener(context -> listener.disconnected(context.getCause()));
+                .mqttConnectTimeout(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
         if (address.isEncrypted()) {
-            // The defaults: the platform's certificate authorities, and host names are checked.
-            builder = builder.sslWithDefaultConfig();
+            transport = transport.sslConfig(spec.encryption().forClient());
         }
         if (address.isWebSocket()) {
-            builder = builder.webSocketConfig().serverPath(address.path()).applyWebSocketConfig();
+            transport = transport.webSocketConfig().serverPath(address.path()).applyWebSocketConfig();
         }
-        return builder;
+        return MqttClient.builder()
+                .identifier(spec.clientId())
+                .transportConfig(transport.build())
+                .addDisconnectedListener(context -> listener.disconnected(context.getCause()));
     }
 
     static MqttQos qos(int code) {

@@ -1,18 +1,21 @@
 package vedette.mqtt;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vedette.message.OutboundMessage;
 
 /// One MQTT connection as it should be.
 ///
+/// @param access the broker
+/// @param encryption how it is encrypted, where its address says so
 /// @param clientId the client's name for the broker; the broker keeps a lasting session under it
 /// @param lasting whether the broker keeps the session while the station is away
 /// @param receiveMaximum how many messages may be under way to us at once: small where the newest wins
 /// @param lastWill what the broker publishes when the connection is lost, or null
 record ConnectionSpec(
-        BrokerAddress address,
-        Login login,
+        BrokerAccess access,
+        Encryption encryption,
         String clientId,
         boolean lasting,
         int receiveMaximum,
@@ -29,4 +32,28 @@ record ConnectionSpec(
     /// A network that came back is met by the first packet after that: the system asks again after a second for what is
     /// lost, so that a longer wait would only put off the next try.
     static final Duration SOCKET_TIME_OUT = Duration.ofMillis(1500);
+
+    static ConnectionSpec of(
+            BrokerAccess access,
+            String clientId,
+            boolean lasting,
+            int receiveMaximum,
+            @Nullable OutboundMessage lastWill) {
+        Encryption encryption = new Encryption(access, Clock.systemUTC());
+        return new ConnectionSpec(access, encryption, clientId, lasting, receiveMaximum, lastWill);
+    }
+
+    BrokerAddress address() {
+        return access.address();
+    }
+
+    Login login() {
+        return access.login();
+    }
+
+    /// Why this connection could not be made or was lost.
+    LinkFailure failure(Throwable cause) {
+        LinkFailure ofEncryption = address().isEncrypted() ? TlsFailure.of(cause, address(), encryption) : null;
+        return ofEncryption == null ? LinkFailure.of(cause, address()) : ofEncryption.withDoctor();
+    }
 }

@@ -16,6 +16,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
+import vedette.settings.SettingsException;
 
 /// One connection that comes back by itself: connects, subscribes, and after a loss tries again with growing, jittered
 /// pauses. All its state is confined to the scheduler's one thread.
@@ -81,6 +82,11 @@ final class HealingConnection {
         return client == null
                 ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the broker"))
                 : client.publish(message);
+    }
+
+    /// How this connection is encrypted, where it is.
+    Encryption encryption() {
+        return spec.encryption();
     }
 
     /// Ends in the scheduler's thread; the stage ends when goodbye is said or can't be.
@@ -150,7 +156,13 @@ final class HealingConnection {
             return;
         }
         attemptBegan = System.nanoTime();
-        ProtocolClient client = clientFor(older);
+        ProtocolClient client;
+        try {
+            client = clientFor(older);
+        } catch (SettingsException e) {
+            retryLater(LinkFailure.refused(String.valueOf(e.getMessage())));
+            return;
+        }
         CompletableFuture<LinkState.Online> connecting = client.connect()
                 .thenCompose(sessionPresent -> client.subscribe(subscriptions)
                         .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
@@ -162,7 +174,7 @@ final class HealingConnection {
         });
     }
 
-    private ProtocolClient clientFor(boolean olderProtocol) {
+    private ProtocolClient clientFor(boolean olderProtocol) throws SettingsException {
         ProtocolClient client = current;
         if (client != null && client instanceof Mqtt3ProtocolClient == olderProtocol) {
             // Kept over losses: it still knows which messages were under way.
@@ -195,7 +207,7 @@ final class HealingConnection {
             return;
         }
         LOG.debug("{} could not connect", spec.clientId(), failure);
-        LinkFailure reason = LinkFailure.of(failure == null ? new IllegalStateException() : failure, spec.address());
+        LinkFailure reason = spec.failure(failure == null ? new IllegalStateException() : failure);
         if (reason.olderProtocol() && !older) {
             older = true;
             attempt();
@@ -203,6 +215,9 @@ final class HealingConnection {
         }
         older = false;
         client.disconnect();
+        if (reason.refused() && spec.address().isEncrypted()) {
+            current = null; // the next attempt reads the operator's files anew: they may have been mended
+        }
         retryLater(reason);
     }
 
@@ -212,7 +227,7 @@ final class HealingConnection {
         }
         online = null;
         older = false;
-        retryLater(LinkFailure.of(cause, spec.address()));
+        retryLater(spec.failure(cause));
     }
 
     private void retryLater(LinkFailure reason) {

@@ -100,6 +100,17 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
         };
     }
 
+    /// Somebody has to do something here.
+    static LinkFailure refused(String sentence) {
+        return new LinkFailure(sentence, true, false);
+    }
+
+    /// Tells besides where the operator can look into it.
+    LinkFailure withDoctor() {
+        return new LinkFailure(
+                sentence + " Test under Connection goes through it step by step.", refused, olderProtocol);
+    }
+
     private static LinkFailure retry(String sentence) {
         return new LinkFailure(sentence, false, false);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
+import vedette.settings.SettingsException;
 
 /// MQTT 3.1.1, for brokers that know no more.
 final class Mqtt3ProtocolClient implements ProtocolClient {
@@ -23,7 +24,8 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
     private final Listener listener;
     private final Mqtt3AsyncClient client;
 
-    Mqtt3ProtocolClient(ConnectionSpec spec, Listener listener) {
+    /// @throws SettingsException when the operator's files for the encryption can't be used
+    Mqtt3ProtocolClient(ConnectionSpec spec, Listener listener) throws SettingsException {
         this.spec = spec;
         this.listener = listener;
         client = ClientBuilders.common(spec, listener).useMqttVersion3().buildAsync();

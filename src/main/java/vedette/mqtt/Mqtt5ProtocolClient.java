@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import vedette.message.OutboundMessage;
 import vedette.message.Subscription;
+import vedette.settings.SettingsException;
 
 /// MQTT 5.
 final class Mqtt5ProtocolClient implements ProtocolClient {
@@ -22,7 +23,8 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
     private final Listener listener;
     private final Mqtt5AsyncClient client;
 
-    Mqtt5ProtocolClient(ConnectionSpec spec, Listener listener) {
+    /// @throws SettingsException when the operator's files for the encryption can't be used
+    Mqtt5ProtocolClient(ConnectionSpec spec, Listener listener) throws SettingsException {
         this.spec = spec;
         this.listener = listener;
         client = ClientBuilders.common(spec, listener).useMqttVersion5().buildAsync();

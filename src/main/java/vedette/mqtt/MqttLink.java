@@ -51,7 +51,12 @@ public final class MqttLink {
     /// @param broker the broker's name in the settings
     /// @param clientId the link's own name for the broker, which keeps a lasting session under it
     /// @param lasting whether the broker keeps the session while the link is closed
-    public record Place(String broker, BrokerAddress address, Login login, String clientId, boolean lasting) {}
+    public record Place(String broker, BrokerAccess access, String clientId, boolean lasting) {
+        /// A place that is trusted as usual.
+        public Place(String broker, BrokerAddress address, Login login, String clientId, boolean lasting) {
+            this(broker, BrokerAccess.of(address, login), clientId, lasting);
+        }
+    }
 
     /// Connects from now on.
     ///
@@ -66,8 +71,7 @@ public final class MqttLink {
             ScheduledExecutorService scheduler,
             Clock clock) {
         connection = new HealingConnection(
-                new ConnectionSpec(
-                        place.address(), place.login(), place.clientId(), place.lasting(), RECEIVE_MAXIMUM, null),
+                ConnectionSpec.of(place.access(), place.clientId(), place.lasting(), RECEIVE_MAXIMUM, null),
                 topics,
                 (message, acknowledgement) -> receiver.accept(inbound(place, message, clock), acknowledgement),
                 states,

@@ -14,6 +14,7 @@ import vedette.message.InboundMessage;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 import vedette.message.Subscription;
+import vedette.settings.SettingsException;
 
 /// A simple connection for simulated cameras. Does not heal: like many real cameras, it stays away after a loss.
 public final class MqttPublisher implements Publisher {
@@ -21,7 +22,7 @@ public final class MqttPublisher implements Publisher {
     private final @Nullable OutboundMessage lastWill;
     private final ProtocolClient client;
 
-    private MqttPublisher(ConnectionSpec spec, boolean older) {
+    private MqttPublisher(ConnectionSpec spec, boolean older) throws SettingsException {
         lastWill = spec.lastWill();
         ProtocolClient.Listener listener = new ProtocolClient.Listener() {
             @Override
@@ -38,25 +39,24 @@ public final class MqttPublisher implements Publisher {
     }
 
     /// Opens publishers to a broker, by MQTT 5 where it knows it, else by 3.1.1.
-    public static Publisher.Factory factory(BrokerAddress address, Login login) {
-        return (clientId, lastWill) -> open(new ConnectionSpec(address, login, clientId, false, 1000, lastWill));
+    public static Publisher.Factory factory(BrokerAccess access) {
+        return (clientId, lastWill) -> open(ConnectionSpec.of(access, clientId, false, 1000, lastWill), false);
     }
 
-    private static CompletableFuture<Publisher> open(ConnectionSpec spec) {
-        MqttPublisher publisher = new MqttPublisher(spec, false);
+    private static CompletableFuture<Publisher> open(ConnectionSpec spec, boolean older) {
+        MqttPublisher publisher;
+        try {
+            publisher = new MqttPublisher(spec, older);
+        } catch (SettingsException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         return publisher
                 .client
                 .connect()
                 .<Publisher>thenApply(sessionPresent -> publisher)
-                .exceptionallyCompose(
-                        failure -> LinkFailure.of(failure, spec.address()).olderProtocol()
-                                ? openOlder(spec)
-                                : CompletableFuture.failedFuture(failure));
-    }
-
-    private static CompletableFuture<Publisher> openOlder(ConnectionSpec spec) {
-        MqttPublisher publisher = new MqttPublisher(spec, true);
-        return publisher.client.connect().thenApply(sessionPresent -> publisher);
+                .exceptionallyCompose(failure -> !older && spec.failure(failure).olderProtocol()
+                        ? open(spec, true)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     private void deliver(ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {

@@ -3,6 +3,7 @@ package vedette.mqtt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.PeerCertificate;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -35,8 +37,7 @@ public final class MqttTransport implements Transport {
 
     private final AtomicLong passedOver = new AtomicLong();
     private final String broker;
-    private final BrokerAddress address;
-    private final Login login;
+    private final BrokerAccess access;
     private final String clientId;
     private final @Nullable String share;
     private final ScheduledExecutorService scheduler;
@@ -53,13 +54,8 @@ public final class MqttTransport implements Transport {
     /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
     /// @param scheduler one thread, this transport's own; shut down when the transport is closed
     public MqttTransport(
-            String broker,
-            BrokerAddress address,
-            Login login,
-            String clientId,
-            ScheduledExecutorService scheduler,
-            Clock clock) {
-        this(broker, address, login, clientId, null, scheduler, clock);
+            String broker, BrokerAccess access, String clientId, ScheduledExecutorService scheduler, Clock clock) {
+        this(broker, access, clientId, null, scheduler, clock);
     }
 
     /// @param clientId the station's lasting name for this broker; `-news` and `-frames` are added
@@ -68,16 +64,14 @@ public final class MqttTransport implements Transport {
     /// @param scheduler one thread, this transport's own; shut down when the transport is closed
     public MqttTransport(
             String broker,
-            BrokerAddress address,
-            Login login,
+            BrokerAccess access,
             String clientId,
             @Nullable String share,
             ScheduledExecutorService scheduler,
             Clock clock) {
         this.share = share;
         this.broker = broker;
-        this.address = address;
-        this.login = login;
+        this.access = access;
         this.clientId = clientId;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -95,14 +89,14 @@ public final class MqttTransport implements Transport {
             throw new IllegalStateException("opened before");
         }
         HealingConnection newsConnection = new HealingConnection(
-                new ConnectionSpec(address, login, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
+                ConnectionSpec.of(access, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
                 shared(newsTopics, "news"),
                 (message, acknowledgement) -> receiveNews(listener, message, acknowledgement),
                 changed -> newsChanged(listener, changed),
                 scheduler,
                 clock);
         HealingConnection framesConnection = new HealingConnection(
-                new ConnectionSpec(address, login, clientId + "-frames", false, FRAMES_RECEIVE_MAXIMUM, null),
+                ConnectionSpec.of(access, clientId + "-frames", false, FRAMES_RECEIVE_MAXIMUM, null),
                 shared(frameTopics, "frames"),
                 (message, acknowledgement) -> receiveFrame(listener, message, acknowledgement),
                 changed -> changed(listener, newsState, changed),
@@ -203,6 +197,18 @@ public final class MqttTransport implements Transport {
     @Override
     public LinkState state() {
         return state;
+    }
+
+    @Override
+    public synchronized Optional<PeerCertificate> peerCertificate() {
+        HealingConnection connection = news;
+        return connection == null ? Optional.empty() : connection.encryption().peer();
+    }
+
+    @Override
+    public synchronized Optional<PeerCertificate> ownCertificate() {
+        HealingConnection connection = news;
+        return connection == null ? Optional.empty() : connection.encryption().own();
     }
 
     @Override

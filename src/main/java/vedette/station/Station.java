@@ -54,6 +54,7 @@ public final class Station implements AutoCloseable {
     private final Watch watch;
     private final SideDoors sideDoors;
     private final StatusMeter meter;
+    private final CertificateWatch certificates;
     private final Bridges bridges;
     private volatile StationStatus status;
 
@@ -90,6 +91,8 @@ public final class Station implements AutoCloseable {
         sideDoors = new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
         recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
+        certificates = new CertificateWatch(
+                brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
@@ -145,7 +148,7 @@ public final class Station implements AutoCloseable {
 
     private void measure() {
         try {
-            status = meter.measure(System.nanoTime());
+            status = certificates.look(meter.measure(System.nanoTime()));
         } catch (RuntimeException e) {
             LOG.error("The status could not be measured by a fault of this program", e);
         }

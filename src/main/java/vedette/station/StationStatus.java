@@ -1,7 +1,9 @@
 package vedette.station;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vedette.message.LinkState;
+import vedette.message.PeerCertificate;
 
 /// How the station is doing, made once a second.
 ///
@@ -37,10 +39,43 @@ public record StationStatus(
         long logWaiting,
         String logTrouble) {
     /// A broker and how the station stands with it.
-    public record Link(String broker, String address, LinkState state) {}
+    ///
+    /// @param certificate what the broker showed when the connection was last encrypted, or null
+    public record Link(
+            String broker,
+            String address,
+            LinkState state,
+            @Nullable PeerCertificate certificate) {
+        public Link(String broker, String address, LinkState state) {
+            this(broker, address, state, null);
+        }
+
+        Link withCertificate(@Nullable PeerCertificate shown) {
+            return new Link(broker, address, state, shown);
+        }
+    }
 
     public StationStatus {
         links = List.copyOf(links);
+    }
+
+    StationStatus withLinks(List<Link> changed) {
+        return new StationStatus(
+                changed,
+                cameras,
+                present,
+                stale,
+                framesPerSecond,
+                bytesPerSecond,
+                newsPerSecond,
+                replaced,
+                dropped,
+                repeated,
+                rejected,
+                logged,
+                logBytes,
+                logWaiting,
+                logTrouble);
     }
 
     /// Whether every broker is heard; false where there is none.

@@ -24,6 +24,7 @@ import vedette.dialect.WireLine;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 import vedette.model.Freshness;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.DemoBroker;
 import vedette.mqtt.Login;
 import vedette.mqtt.MosquittoBroker;
@@ -80,12 +81,12 @@ class EndToEndTest {
 
     private Fleet fleet() {
         Fleet fleet = Fleet.load("all", 5, 5, FrameSize.parse("320x240"), 1);
-        fleet.start(MqttPublisher.factory(broker.address(), Login.ANONYMOUS));
+        fleet.start(MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS)));
         return fleet;
     }
 
     private void replay(String capture) throws Exception {
-        try (Publisher camera = MqttPublisher.factory(broker.address(), Login.ANONYMOUS)
+        try (Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("replay-" + capture, null)
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)) {

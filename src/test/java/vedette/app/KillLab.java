@@ -29,6 +29,7 @@ import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.Login;
 import vedette.mqtt.MosquittoBroker;
 import vedette.mqtt.MqttPublisher;
@@ -160,7 +161,7 @@ final class KillLab implements AutoCloseable {
         while (sending) {
             try {
                 if (open == null) {
-                    open = MqttPublisher.factory(broker.address(), Login.ANONYMOUS)
+                    open = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                             .open("camera-" + UUID.randomUUID(), null)
                             .toCompletableFuture()
                             .get(5, TimeUnit.SECONDS);

@@ -24,6 +24,7 @@ import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 import vedette.model.CameraId;
 import vedette.model.Freshness;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 import vedette.mqtt.MqttPublisher;
@@ -106,7 +107,7 @@ final class LinkLab implements AutoCloseable {
     private void film() {
         long number = 0;
         for (int run = 0; !ending; run++) {
-            try (Publisher publisher = MqttPublisher.factory(near, Login.ANONYMOUS)
+            try (Publisher publisher = MqttPublisher.factory(BrokerAccess.of(near, Login.ANONYMOUS))
                     .open("camera" + run, null)
                     .toCompletableFuture()
                     .get(5, TimeUnit.SECONDS)) {

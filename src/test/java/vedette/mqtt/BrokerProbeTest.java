@@ -26,7 +26,10 @@ class BrokerProbeTest {
         List<Subscription> subscriptions = java.util.stream.Stream.of(topics)
                 .map(topic -> new Subscription(topic, 1))
                 .toList();
-        return new BrokerProbe(address, new Login("guard", "secret word"), subscriptions, Duration.ofMillis(300))
+        return new BrokerProbe(
+                        BrokerAccess.of(address, new Login("guard", "secret word")),
+                        subscriptions,
+                        Duration.ofMillis(300))
                 .run(findings::add);
     }
 
@@ -37,7 +40,13 @@ class BrokerProbeTest {
             assertThat(last.text()).contains(words).doesNotContain("secret word");
         });
         assertThat(findings.subList(0, findings.size() - 1)).allMatch(Finding::passed);
-        assertThat(findings).extracting(Finding::step).containsExactlyElementsOf(EnumSet.range(Step.NAME, step));
+        assertThat(findings).extracting(Finding::step).containsExactlyElementsOf(plainSteps(step));
+    }
+
+    private static List<Step> plainSteps(Step last) {
+        return EnumSet.range(Step.NAME, last).stream()
+                .filter(step -> !step.isEncrypted())
+                .toList();
     }
 
     @Test
@@ -86,7 +95,7 @@ class BrokerProbeTest {
         MosquittoBroker.assumeInstalled();
         try (TestBroker broker = MosquittoBroker.in(folder)) {
             broker.start();
-            Publisher camera = MqttPublisher.factory(broker.address(), Login.ANONYMOUS)
+            Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                     .open("camera", null)
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
@@ -96,7 +105,8 @@ class BrokerProbeTest {
             assertThat(probe(broker.address(), "$SYS/#", "door/#")).isTrue();
             camera.close();
         }
-        assertThat(findings).hasSize(Step.values().length).allMatch(Finding::passed);
+        assertThat(findings).extracting(Finding::step).containsExactlyElementsOf(plainSteps(Step.FIRST_MESSAGE));
+        assertThat(findings).allMatch(Finding::passed);
         assertThat(findings.getLast().text()).startsWith("door/state after");
     }
 }

@@ -74,6 +74,14 @@ public final class MosquittoBroker implements TestBroker {
         return new MosquittoBroker(folder, port);
     }
 
+    /// The lines of its configuration that encrypt its connections.
+    public static List<String> encrypted(LabCertificates.Pair authority, LabCertificates.Pair shown) {
+        return List.of(
+                "cafile " + authority.certificate().toAbsolutePath(),
+                "certfile " + shown.certificate().toAbsolutePath(),
+                "keyfile " + shown.key().toAbsolutePath());
+    }
+
     /// Skips the test where there is no Mosquitto, and says once which one there is.
     public static void assumeInstalled() throws IOException {
         boolean installed = isInstalled();
@@ -104,7 +112,7 @@ public final class MosquittoBroker implements TestBroker {
     }
 
     /// Adds a user to a password file in its folder.
-    static Path password(Path folder, String user, String password) throws IOException, InterruptedException {
+    public static Path password(Path folder, String user, String password) throws IOException, InterruptedException {
         Path file = folder.resolve("passwords");
         Process run = new ProcessBuilder("mosquitto_passwd", "-b", "-c", file.toString(), user, password)
                 .redirectErrorStream(true)

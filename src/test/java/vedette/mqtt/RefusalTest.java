@@ -82,8 +82,7 @@ class RefusalTest {
         try (ScriptedBroker broker = new ScriptedBroker(answer5, ScriptedBroker.WELCOME);
                 MqttTransport transport = new MqttTransport(
                         "lab",
-                        broker.address(),
-                        Login.ANONYMOUS,
+                        BrokerAccess.of(broker.address(), Login.ANONYMOUS),
                         "partly",
                         Executors.newSingleThreadScheduledExecutor(),
                         Clock.systemUTC())) {

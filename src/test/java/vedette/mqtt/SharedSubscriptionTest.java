@@ -26,8 +26,7 @@ class SharedSubscriptionTest {
     private static MqttTransport member(TestBroker broker, String clientId, Ear ear) {
         MqttTransport transport = new MqttTransport(
                 "lab",
-                broker.address(),
-                Login.ANONYMOUS,
+                BrokerAccess.of(broker.address(), Login.ANONYMOUS),
                 clientId,
                 "recorders",
                 Executors.newSingleThreadScheduledExecutor(),
@@ -47,7 +46,7 @@ class SharedSubscriptionTest {
             try (MqttTransport one = member(broker, "one", first);
                     MqttTransport two = member(broker, "two", second);
                     MqttTransport all = Stations.open(broker.address(), "station", station);
-                    Publisher camera = MqttPublisher.factory(broker.address(), Login.ANONYMOUS)
+                    Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                             .open("camera", null)
                             .toCompletableFuture()
                             .get(10, TimeUnit.SECONDS)) {

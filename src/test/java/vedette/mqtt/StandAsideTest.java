@@ -93,7 +93,7 @@ class StandAsideTest {
     }
 
     private static void say(MosquittoBroker broker) throws Exception {
-        try (Publisher speaker = MqttPublisher.factory(broker.address(), Login.ANONYMOUS)
+        try (Publisher speaker = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("speaker", null)
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)) {

@@ -14,7 +14,11 @@ final class Stations {
 
     static MqttTransport open(BrokerAddress address, Login login, String clientId, Ear ear) {
         MqttTransport transport = new MqttTransport(
-                "lab", address, login, clientId, Executors.newSingleThreadScheduledExecutor(), Clock.systemUTC());
+                "lab",
+                BrokerAccess.of(address, login),
+                clientId,
+                Executors.newSingleThreadScheduledExecutor(),
+                Clock.systemUTC());
         transport.open(ear, List.of(NEWS), List.of(FRAMES));
         return transport;
     }

@@ -74,7 +74,7 @@ abstract class TransportContract {
     private void say(String topic, String text, int qos) throws Exception {
         Publisher open = speaker;
         if (open == null) {
-            open = MqttPublisher.factory(broker().address(), Login.ANONYMOUS)
+            open = MqttPublisher.factory(BrokerAccess.of(broker().address(), Login.ANONYMOUS))
                     .open("speaker" + speakers++, null)
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
@@ -213,7 +213,7 @@ abstract class TransportContract {
         try (MqttTransport transport = Stations.open(broker().address(), "twice", ear)) {
             await().atMost(PATIENCE).until(ear::isOnline);
             assertThat(sessionPresent(transport)).isFalse();
-            Publisher other = MqttPublisher.factory(broker().address(), Login.ANONYMOUS)
+            Publisher other = MqttPublisher.factory(BrokerAccess.of(broker().address(), Login.ANONYMOUS))
                     .open("twice-frames", null)
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);

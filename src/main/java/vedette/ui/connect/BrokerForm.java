@@ -1,9 +1,9 @@
 package vedette.ui.connect;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -13,23 +13,41 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import vedette.message.PeerCertificate;
 import vedette.settings.BrokerSettings;
-import vedette.settings.Secrets;
 import vedette.settings.StationSettings;
+import vedette.settings.TlsSettings;
+import vedette.ui.Desktop;
+import vedette.ui.Sheet;
 
 /// The card in which the operator names a broker and tries it. On the FX thread.
 final class BrokerForm extends VBox {
+    /// What the form can't answer itself.
+    interface Questions {
+        void connect(Chosen chosen);
+
+        /// @param before the keys that were trusted so far
+        void trust(String address, PeerCertificate shown, List<String> before);
+
+        void openVault();
+    }
+
+    private final SecretPlace place;
     private final Prober prober;
+    private final Questions questions;
+    private final TlsFields tls;
+    private final Label kept = new Label();
+    private final Button vault = new Button();
     private final Label title = new Label();
     private final TextField address = new TextField();
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
     private final TextField name = new TextField();
-    private final Label addressFault = fault("address-fault");
-    private final Label loginFault = fault("login-fault");
-    private final Label loginCaution = fault("login-caution");
-    private final Label nameFault = fault("name-fault");
-    private final ProbeSteps steps = new ProbeSteps();
+    private final Label addressFault = FormParts.fault("address-fault");
+    private final Label loginFault = FormParts.fault("login-fault");
+    private final Label loginCaution = FormParts.fault("login-caution");
+    private final Label nameFault = FormParts.fault("name-fault");
+    private final ProbeSteps steps;
     private final Button test = new Button("Test");
     private final Button go = new Button();
 
@@ -41,19 +59,16 @@ final class BrokerForm extends VBox {
     private String suggested = "";
     private boolean filling;
 
-    BrokerForm(
-            StationSettings settings,
-            Secrets.Keeping keeping,
-            Prober prober,
-            java.util.function.Consumer<Chosen> connect) {
+    BrokerForm(StationSettings settings, SecretPlace place, Desktop desktop, Prober prober, Questions questions) {
         this.settings = settings;
+        this.place = place;
         this.prober = prober;
+        this.questions = questions;
+        tls = new TlsFields(desktop, () -> changed(false));
+        steps = new ProbeSteps(this::offerTrust);
         getStyleClass().addAll("panel", "card");
         title.getStyleClass().add("card-title");
-        Label kept = new Label(inWords(keeping));
-        kept.setId("keeping");
-        kept.setWrapText(true);
-        kept.getStyleClass().add("hint");
+        prepareKeeping();
         loginCaution.getStyleClass().setAll("label", "field-caution");
         prepare(address, "address", "mqtt://broker.lan:1883");
         prepare(user, "user", "none");
@@ -65,15 +80,16 @@ final class BrokerForm extends VBox {
         getChildren()
                 .addAll(
                         new VBox(4, title, lead),
-                        field("Address", address, addressFault),
-                        field("User", user),
-                        field("Password", password, kept, loginFault, loginCaution),
-                        field("Name", name, nameFault),
+                        FormParts.field("Address", address, addressFault),
+                        FormParts.field("User", user),
+                        FormParts.field("Password", password, keeping(), loginFault, loginCaution),
+                        tls,
+                        FormParts.field("Name", name, nameFault),
                         steps,
-                        buttons(connect));
+                        buttons());
     }
 
-    private HBox buttons(java.util.function.Consumer<Chosen> connect) {
+    private HBox buttons() {
         test.setId("test");
         test.setOnAction(clicked -> testOrCancel());
         go.setId("connect");
@@ -83,7 +99,7 @@ final class BrokerForm extends VBox {
             Chosen chosen = chosen();
             if (chosen != null) {
                 stopTrial();
-                connect.accept(chosen);
+                questions.connect(chosen);
             }
         });
         Region space = new Region();
@@ -93,38 +109,41 @@ final class BrokerForm extends VBox {
         return new HBox(8, test, space, go);
     }
 
-    private static String inWords(Secrets.Keeping keeping) {
-        return switch (keeping) {
-            case KEYRING -> "kept in the system keyring";
-            case SESSION -> "this computer has no keyring: kept for this session only";
-        };
+    private void prepareKeeping() {
+        kept.setId("keeping");
+        kept.setWrapText(true);
+        kept.getStyleClass().add("hint");
+        HBox.setHgrow(kept, Priority.ALWAYS);
+        kept.setMaxWidth(Double.MAX_VALUE);
+        vault.setId("vault");
+        vault.getStyleClass().add("small");
+        vault.setMinWidth(USE_PREF_SIZE);
+        vault.setOnAction(clicked -> questions.openVault());
+        drawKeeping();
     }
 
-    private static Label fault(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add("field-fault");
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
+    private HBox keeping() {
+        HBox line = new HBox(8, kept, vault);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// Says anew where passwords go.
+    void drawKeeping() {
+        kept.setText(
+                place.isLocked() && place.canHaveVault()
+                        ? "kept in an encrypted file that is locked"
+                        : switch (place.keeping()) {
+                            case KEYRING -> "kept in the system keyring";
+                            case VAULT -> "kept in an encrypted file of this profile";
+                            case SESSION -> "this computer has no keyring: kept for this session only";
+                        });
+        vault.setText(place.isLocked() ? "Unlock…" : "Keep in a file…");
+        Sheet.show(vault, place.canHaveVault());
     }
 
     private void prepare(TextField field, String id, String prompt) {
-        field.setId(id);
-        field.setPromptText(prompt);
-        ChangeListener<String> typed = (text, before, now) -> changed(field == address);
-        field.textProperty().addListener(typed);
-    }
-
-    private static VBox field(String label, TextField field, Node... below) {
-        Label caption = new Label(label);
-        caption.getStyleClass().add("caption");
-        caption.setLabelFor(field);
-        VBox box = new VBox(3, caption, field);
-        box.getChildren().addAll(below);
-        return box;
+        FormParts.prepare(field, id, prompt, typed -> changed(typed == address));
     }
 
     /// Shows a broker to change, or empty fields for a new one.
@@ -145,6 +164,7 @@ final class BrokerForm extends VBox {
         password.setText("");
         password.setPromptText(broker == null || known == null ? "none" : "as it is kept");
         name.setText(broker == null ? "" : broker.name());
+        tls.show(broker == null ? TlsSettings.USUAL : broker.tls(), broker != null);
         suggested = "";
         filling = false;
         steps.clear();
@@ -187,16 +207,14 @@ final class BrokerForm extends VBox {
         loginFault.setText(entry.loginFault());
         loginCaution.setText(entry.loginFault().isEmpty() ? entry.loginCaution() : "");
         nameFault.setText(entry.nameFault());
-        mark(address, !entry.addressFault().isEmpty());
-        mark(user, !entry.loginFault().isEmpty());
-        mark(name, !entry.nameFault().isEmpty());
-        boolean whole = entry.broker() != null;
+        FormParts.mark(address, !entry.addressFault().isEmpty());
+        FormParts.mark(user, !entry.loginFault().isEmpty());
+        FormParts.mark(name, !entry.nameFault().isEmpty());
+        Sheet.show(tls, entry.isEncrypted());
+        steps.setEncrypted(entry.isEncrypted());
+        boolean whole = entry.broker() != null && tls.isWhole();
         test.setDisable(!whole);
         go.setDisable(!whole);
-    }
-
-    private static void mark(TextField field, boolean wrong) {
-        field.pseudoClassStateChanged(atlantafx.base.theme.Styles.STATE_DANGER, wrong);
     }
 
     private Entry entry() {
@@ -204,13 +222,14 @@ final class BrokerForm extends VBox {
                 .filter(each -> !each.equals(edited))
                 .map(BrokerSettings::name)
                 .collect(Collectors.toSet());
-        return new Entry(address.getText(), user.getText(), password.getText(), name.getText(), taken);
+        return new Entry(
+                address.getText(), user.getText(), password.getText(), name.getText(), taken, tls.value(), edited);
     }
 
     private @Nullable Chosen chosen() {
         BrokerSettings broker = entry().broker();
         String typed = password.getText();
-        return broker == null ? null : new Chosen(broker, typed.isEmpty() ? null : typed, edited);
+        return broker == null ? null : new Chosen(broker, typed.isEmpty() ? null : typed, tls.passphrase(), edited);
     }
 
     private void testOrCancel() {
@@ -245,5 +264,23 @@ final class BrokerForm extends VBox {
         underWay = false;
         steps.end(words);
         test.setText("Test");
+        if (words.isEmpty()) {
+            offerTrust();
+        }
+    }
+
+    private void offerTrust() {
+        PeerCertificate offered = steps.offered();
+        if (offered != null) {
+            questions.trust(address.getText().strip(), offered, tls.value().pins());
+        }
+    }
+
+    /// The operator trusts this very key: what comes of it is tried at once.
+    void trust(PeerCertificate peer) {
+        tls.trust(peer);
+        if (!underWay) {
+            testOrCancel();
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.message.Subscription;
+import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.BrokerProbe;
 import vedette.mqtt.Login;
@@ -18,16 +19,22 @@ public final class BrokerProber implements Prober {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerProber.class);
 
     private final Function<String, @Nullable String> keptPasswords;
+    private final Function<String, @Nullable String> keptPassphrases;
     private final List<Subscription> subscriptions;
     private final Duration patience;
 
     /// @param keptPasswords finds the password that is kept for a broker's name, or null; called on the
     ///     trial's thread, as a keyring may take its time
+    /// @param keptPassphrases the same for the passphrase of the key that is shown to a broker
     /// @param subscriptions the topics that the station would listen on
     /// @param patience how long to wait for a first message
     public BrokerProber(
-            Function<String, @Nullable String> keptPasswords, List<Subscription> subscriptions, Duration patience) {
+            Function<String, @Nullable String> keptPasswords,
+            Function<String, @Nullable String> keptPassphrases,
+            List<Subscription> subscriptions,
+            Duration patience) {
         this.keptPasswords = keptPasswords;
+        this.keptPassphrases = keptPassphrases;
         this.subscriptions = List.copyOf(subscriptions);
         this.patience = patience;
     }
@@ -62,7 +69,13 @@ public final class BrokerProber implements Prober {
                 String password = typed == null ? keptPasswords.apply(candidate.nameSoFar()) : typed;
                 Login login = new Login(candidate.broker().user(), password);
                 BrokerAddress address = BrokerAddress.parse(candidate.broker().address());
-                new BrokerProbe(address, login, subscriptions, patience)
+                String typedPhrase = candidate.passphrase();
+                String passphrase = typedPhrase == null ? keptPassphrases.apply(candidate.nameSoFar()) : typedPhrase;
+                new BrokerProbe(
+                                new BrokerAccess(
+                                        address, login, candidate.broker().tls(), passphrase),
+                                subscriptions,
+                                patience)
                         .run(finding -> tell(() -> findings.accept(finding)));
             } catch (InterruptedException e) {
                 // Only the operator interrupts, by cancelling: nobody waits for more.

@@ -11,12 +11,18 @@ import vedette.settings.StationSettings;
 /// @param broker its settings, checked: the address can be parsed, the name is taken by no other broker
 /// @param password the password that was typed, or null where none was: then one that is kept stays as it
 ///     is
+/// @param passphrase the passphrase of the station's key that was typed, or null where none was
 /// @param replaces the broker as it was before it was changed, or null for a new one. Where the name
 ///     differs, its kept password is to be kept under the new name
 public record Chosen(
         BrokerSettings broker,
         @Nullable String password,
+        @Nullable String passphrase,
         @Nullable BrokerSettings replaces) {
+    Chosen(BrokerSettings broker, @Nullable String password, @Nullable BrokerSettings replaces) {
+        this(broker, password, null, replaces);
+    }
+
     /// The settings with this broker in them: at the place of the one it replaces, else last.
     public StationSettings in(StationSettings settings) {
         List<BrokerSettings> brokers = new ArrayList<>(settings.brokers());
@@ -34,9 +40,9 @@ public record Chosen(
         return replaces == null ? broker.name() : replaces.name();
     }
 
-    /// Never shows the password.
+    /// Never shows a secret.
     @Override
     public String toString() {
-        return broker + (password == null ? "" : " with a password");
+        return broker + (password == null ? "" : " with a password") + (passphrase == null ? "" : " with a passphrase");
     }
 }

@@ -14,9 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import vedette.message.PeerCertificate;
 import vedette.settings.BrokerSettings;
-import vedette.settings.Secrets;
 import vedette.settings.StationSettings;
+import vedette.ui.Desktop;
 import vedette.ui.Screen;
 import vedette.ui.Theme;
 
@@ -26,21 +27,26 @@ public final class ConnectScreen implements Screen {
     private final Consumer<StationSettings> change;
     private final BrokerForm form;
     private final BrokerList list;
-    private final ScrollPane root = new ScrollPane();
+    private final ScrollPane scroll = new ScrollPane();
+    private final StackPane root = new StackPane();
+    private final TrustSheet trustSheet;
+    private final VaultSheet vaultSheet;
     private final ToggleButton dark = new ToggleButton("Dark");
     private final ToggleButton light = new ToggleButton("Light");
     private final boolean firstRun;
     private StationSettings settings;
 
     /// @param settings the settings as they are now
-    /// @param keeping how this computer keeps passwords
+    /// @param place where passwords are kept
+    /// @param desktop asks for files
     /// @param connect told the broker that the operator wants, new or changed: to be saved and connected
     ///     to; [Chosen#in] gives the settings with it
     /// @param change told the settings after a broker was removed or another look chosen: to be saved
     /// @param demo starts the demo
     public ConnectScreen(
             StationSettings settings,
-            Secrets.Keeping keeping,
+            SecretPlace place,
+            Desktop desktop,
             Prober prober,
             Consumer<Chosen> connect,
             Consumer<StationSettings> change,
@@ -48,7 +54,9 @@ public final class ConnectScreen implements Screen {
         this.settings = settings;
         this.change = change;
         firstRun = settings.brokers().isEmpty();
-        form = new BrokerForm(settings, keeping, prober, chosen -> choose(chosen, connect));
+        form = new BrokerForm(settings, place, desktop, prober, new Answers(connect));
+        trustSheet = new TrustSheet(form::trust);
+        vaultSheet = new VaultSheet(place, form::drawKeeping);
         list = new BrokerList(this::edit, this::remove);
         VBox left = new VBox(list, form);
         CameraSideCard side = new CameraSideCard();
@@ -61,18 +69,25 @@ public final class ConnectScreen implements Screen {
         columns.getStyleClass().add("connect-columns");
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
+        prepareRoot(columns);
+        prepareLook();
+        edit(firstRun ? null : settings.brokers().getFirst());
+    }
+
+    private void prepareRoot(HBox columns) {
         StackPane page = new StackPane(columns);
         page.getStyleClass().add("connect-page");
-        root.setContent(page);
-        root.setFitToWidth(true);
-        root.setFitToHeight(true);
-        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root.getStyleClass().addAll("connect", "edge-to-edge");
+        scroll.setContent(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.disableProperty().bind(trustSheet.visibleProperty().or(vaultSheet.visibleProperty()));
+        root.getChildren().addAll(scroll, trustSheet, vaultSheet);
+        root.getStyleClass().add("connect");
         root.getStylesheets()
                 .add(Objects.requireNonNull(ConnectScreen.class.getResource("connect.css"))
                         .toExternalForm());
-        prepareLook();
-        edit(firstRun ? null : settings.brokers().getFirst());
     }
 
     private void prepareLook() {
@@ -114,8 +129,34 @@ public final class ConnectScreen implements Screen {
         form.focus();
     }
 
+    /// What the form asks for is answered by the sheets, and by who saves.
+    private final class Answers implements BrokerForm.Questions {
+        private final Consumer<Chosen> connect;
+
+        Answers(Consumer<Chosen> connect) {
+            this.connect = connect;
+        }
+
+        @Override
+        public void connect(Chosen chosen) {
+            choose(chosen, connect);
+        }
+
+        @Override
+        public void trust(String address, PeerCertificate shown, List<String> before) {
+            trustSheet.open(address, shown, before);
+        }
+
+        @Override
+        public void openVault() {
+            vaultSheet.open();
+        }
+    }
+
     @Override
     public void hidden() {
+        trustSheet.putAway();
+        vaultSheet.putAway();
         form.stopTrial();
     }
 

@@ -4,16 +4,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.mqtt.BrokerAddress;
 import vedette.settings.BrokerSettings;
+import vedette.settings.TlsSettings;
 
 /// What stands in the form's fields, and what is wrong with it. Pure.
 ///
 /// @param taken the names of the other brokers
-record Entry(String address, String user, String password, String name, Set<String> taken) {
+/// @param tls how connections are encrypted
+/// @param edited the broker as it was, or null for a new one: what the form does not show stays as it is
+record Entry(
+        String address,
+        String user,
+        String password,
+        String name,
+        Set<String> taken,
+        TlsSettings tls,
+        @Nullable BrokerSettings edited) {
     Entry {
         address = address.strip();
         user = user.strip();
         name = name.strip();
         taken = Set.copyOf(taken);
+    }
+
+    /// A new broker, trusted as usual.
+    Entry(String address, String user, String password, String name, Set<String> taken) {
+        this(address, user, password, name, taken, TlsSettings.USUAL, null);
     }
 
     /// What is wrong with the address, as a sentence; empty where nothing is, or nothing was typed yet.
@@ -52,6 +67,12 @@ record Entry(String address, String user, String password, String name, Set<Stri
                         + "offers it.";
     }
 
+    /// Whether the way to the broker is encrypted.
+    boolean isEncrypted() {
+        BrokerAddress parsed = parsed();
+        return parsed != null && parsed.isEncrypted();
+    }
+
     /// The name to suggest: the host's, made different from those of other brokers.
     String suggestedName() {
         BrokerAddress parsed = parsed();
@@ -79,7 +100,8 @@ record Entry(String address, String user, String password, String name, Set<Stri
                 || !loginFault().isEmpty()) {
             return null;
         }
-        return new BrokerSettings(name, parsed.toString(), user.isEmpty() ? null : user);
+        return new BrokerSettings(
+                name, parsed.toString(), user.isEmpty() ? null : user, edited == null ? null : edited.share(), tls);
     }
 
     private @Nullable BrokerAddress parsed() {

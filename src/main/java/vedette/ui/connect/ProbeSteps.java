@@ -2,17 +2,24 @@ package vedette.ui.connect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import vedette.message.PeerCertificate;
 import vedette.mqtt.BrokerProbe.Finding;
 import vedette.mqtt.BrokerProbe.Step;
+import vedette.ui.Sheet;
 
 /// The steps of a trial, one below the other: what was found, and where it ended. On the FX thread.
 final class ProbeSteps extends VBox {
     private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+    private final Button look = new Button("Look at its key…");
+    private @Nullable PeerCertificate offered;
     private boolean failed;
 
     private static final class Line {
@@ -45,13 +52,18 @@ final class ProbeSteps extends VBox {
         }
     }
 
-    ProbeSteps() {
+    /// @param wanted run when the operator wants to look at the key that could be trusted
+    ProbeSteps(Runnable wanted) {
+        look.setId("look-at-key");
+        look.setOnAction(clicked -> wanted.run());
         getStyleClass().add("steps");
         for (Step step : Step.values()) {
             Line line = new Line(step);
             lines.put(step, line);
             getChildren().add(line.box);
         }
+        getChildren().add(look);
+        VBox.setMargin(look, new Insets(8, 0, 0, 0));
         clear();
     }
 
@@ -59,15 +71,31 @@ final class ProbeSteps extends VBox {
         return switch (step) {
             case NAME -> "Name";
             case CONNECTION -> "Connection";
+            case HANDSHAKE -> "Handshake";
+            case CHAIN -> "Chain";
+            case HOST_NAME -> "Host name";
+            case DATES -> "Dates";
+            case CLIENT_CERTIFICATE -> "Client certificate";
             case LOGIN -> "Login";
             case SUBSCRIPTION -> "Subscription";
             case FIRST_MESSAGE -> "First message";
         };
     }
 
+    /// Shows the steps of encryption only where there is one.
+    void setEncrypted(boolean encrypted) {
+        lines.forEach((step, line) -> {
+            boolean shown = encrypted || !step.isEncrypted();
+            line.box.setVisible(shown);
+            line.box.setManaged(shown);
+        });
+    }
+
     /// Nothing was tried yet.
     void clear() {
         failed = false;
+        offered = null;
+        Sheet.show(look, false);
         for (Line line : lines.values()) {
             line.found = false;
             line.draw("·", "open", "");
@@ -84,15 +112,25 @@ final class ProbeSteps extends VBox {
     void show(Finding finding) {
         Line line = line(finding.step());
         line.found = true;
-        if (finding.passed()) {
-            line.draw("✓", "passed", finding.text());
-        } else if (finding.step() == Step.FIRST_MESSAGE) {
-            line.draw("!", "silent", finding.text()); // no fault of the broker: the station can work with it
-        } else {
-            line.draw("✗", "failed", finding.text());
-            failed = true;
+        if (finding.trustable()) {
+            offered = finding.certificate();
+            Sheet.show(look, true);
+        }
+        switch (finding.outcome()) {
+            case PASSED -> line.draw("✓", "passed", finding.text());
+            case CAUTION -> line.draw("!", "silent", finding.text()); // the station can work with this broker
+            case FAILED -> {
+                line.draw("✗", "failed", finding.text());
+                failed = true;
+            }
         }
         markNext();
+    }
+
+    /// The certificate whose key would have to be trusted, or null.
+    @Nullable
+    PeerCertificate offered() {
+        return offered;
     }
 
     /// The trial is over, by itself or because the operator cancelled it.
@@ -101,7 +139,7 @@ final class ProbeSteps extends VBox {
     void end(String words) {
         boolean first = true;
         for (Line line : lines.values()) {
-            if (!line.found) {
+            if (!line.found && line.box.isManaged()) {
                 line.draw("·", "open", failed ? "not reached" : first ? words : "");
                 first = false;
             }
@@ -114,7 +152,7 @@ final class ProbeSteps extends VBox {
             return;
         }
         for (Line line : lines.values()) {
-            if (!line.found) {
+            if (!line.found && line.box.isManaged()) {
                 line.draw("…", "trying", "trying");
                 return;
             }

@@ -1,6 +1,7 @@
 package vedette.ui.health;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class BrokerRow {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<Light> light = new SimpleObjectProperty<>();
+    private final ObjectProperty<Light> certificate = new SimpleObjectProperty<>(Light.none());
     private final StringProperty version = new SimpleStringProperty(NONE);
     private final StringProperty clients = new SimpleStringProperty(NONE);
     private final StringProperty uptime = new SimpleStringProperty(NONE);
@@ -48,6 +50,10 @@ final class BrokerRow {
         Light now = Light.of(state);
         if (!now.equals(light.get())) {
             light.set(now);
+        }
+        Light shown = Light.of(link.certificate(), Instant.now());
+        if (!shown.equals(certificate.get())) {
+            certificate.set(shown);
         }
         Map<String, CameraState.At<Reading>> values = new LinkedHashMap<>();
         for (LiveCamera each : statistics) {
@@ -90,6 +96,10 @@ final class BrokerRow {
 
     ObjectProperty<Light> light() {
         return light;
+    }
+
+    ObjectProperty<Light> certificate() {
+        return certificate;
     }
 
     StringProperty version() {

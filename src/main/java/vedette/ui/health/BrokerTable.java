@@ -31,6 +31,8 @@ final class BrokerTable {
                         190,
                         250));
         table.getColumns().add(Columns.wide(Columns.value("Link", BrokerRow::light, LightCell::new), 170, 225));
+        table.getColumns()
+                .add(Columns.wide(Columns.value("Certificate", BrokerRow::certificate, ToneCell::new), 104, 116));
         table.getColumns().add(Columns.wide(Columns.text("Version", BrokerRow::version), 110, 190));
         table.getColumns().add(Columns.wide(Columns.text("Clients", BrokerRow::clients), 60, 66));
         table.getColumns().add(Columns.wide(Columns.text("Uptime", BrokerRow::uptime), 70, 80));

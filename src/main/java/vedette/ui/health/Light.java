@@ -1,12 +1,19 @@
 package vedette.ui.health;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vedette.message.LinkState;
+import vedette.message.PeerCertificate;
 import vedette.model.Freshness;
 
 /// A word with a dot in front, in the colour of what it means.
 ///
 /// @param detail what explains the word, empty where it needs no explanation
 record Light(Tone tone, String word, String detail) {
+    /// A certificate that ends sooner than this is worth a look.
+    private static final Duration SOON = Duration.ofDays(30);
+
     /// What it means for the operator.
     enum Tone {
         GOOD("light-good"),
@@ -38,6 +45,25 @@ record Light(Tone tone, String word, String detail) {
             case OFFLINE -> new Light(Tone.BAD, "OFFLINE", "");
             case DEAF -> new Light(Tone.BAD, "NOT HEARD", "");
         };
+    }
+
+    /// Nothing to say.
+    static Light none() {
+        return new Light(Tone.QUIET, "–", "");
+    }
+
+    /// How long the certificate of a broker is valid.
+    static Light of(@Nullable PeerCertificate certificate, Instant now) {
+        if (certificate == null) {
+            return none();
+        }
+        Duration left = certificate.left(now);
+        if (left.isNegative()) {
+            return new Light(Tone.BAD, "expired", "");
+        }
+        return left.compareTo(SOON) > 0
+                ? new Light(Tone.GOOD, "valid", "")
+                : new Light(left.toDays() < 3 ? Tone.BAD : Tone.CAUTION, "expires in " + left.toDays() + " d", "");
     }
 
     /// How the station stands with a broker.

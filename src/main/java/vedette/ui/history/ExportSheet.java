@@ -19,6 +19,7 @@ import vedette.export.ExportFormat;
 import vedette.export.ExportResult;
 import vedette.search.EventFilter;
 import vedette.store.Coverage;
+import vedette.ui.Sheet;
 import vedette.ui.Words;
 
 /// Asks how to export what is shown, over the screen, and shows how far an export is. An export goes on when the sheet

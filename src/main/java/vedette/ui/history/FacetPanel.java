@@ -21,6 +21,7 @@ import vedette.model.Printable;
 import vedette.search.EventFilter;
 import vedette.store.Facets;
 import vedette.store.Facets.Facet;
+import vedette.ui.Sheet;
 import vedette.ui.Words;
 
 /// What the events that are shown have in common, with counts, to narrow them by. Lies over the details, so that the

@@ -2,6 +2,7 @@ package vedette.ui.history;
 
 import java.util.List;
 import vedette.model.LogEntry;
+import vedette.ui.Sheet;
 
 /// Does what the screen's keys ask for. On the FX thread.
 ///

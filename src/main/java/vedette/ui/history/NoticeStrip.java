@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vedette.store.LogStatus;
+import vedette.ui.Sheet;
 import vedette.ui.Words;
 
 /// What is said between the header and the events: what is not understood of the search, and that the index is not

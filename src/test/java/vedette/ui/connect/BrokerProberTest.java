@@ -90,6 +90,7 @@ class BrokerProberTest {
     private Prober.Trial probe(String address, @Nullable String user, @Nullable String password) throws Exception {
         BrokerProber prober = new BrokerProber(
                 name -> name.equals("home") ? "right" : null,
+                name -> null,
                 List.of(new Subscription("lightnvr/#", 0)),
                 Duration.ofSeconds(1));
         Chosen candidate = new Chosen(new BrokerSettings("home", address, user), password, null);

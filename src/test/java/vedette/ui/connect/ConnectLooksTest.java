@@ -24,6 +24,11 @@ class ConnectLooksTest extends ConnectWindow {
         FxThread.call(() -> {
             prober.finds(Step.NAME, true, "192.0.2.10");
             prober.finds(Step.CONNECTION, true, "port 8883 open after 2 ms");
+            prober.finds(Step.HANDSHAKE, true, "TLS 1.3, TLS_AES_256_GCM_SHA384");
+            prober.finds(Step.CHAIN, true, "signed by “Site CA”");
+            prober.finds(Step.HOST_NAME, true, "the certificate is for it");
+            prober.finds(Step.DATES, true, "valid until 26 October 2027, 10:00");
+            prober.finds(Step.CLIENT_CERTIFICATE, true, "none wanted");
             prober.finds(Step.LOGIN, true, "MQTT 5, as user station");
             prober.finds(Step.SUBSCRIPTION, true, "6 topics");
             return null;

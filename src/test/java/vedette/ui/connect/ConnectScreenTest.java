@@ -82,7 +82,7 @@ class ConnectScreenTest extends ConnectWindow {
     @EnumSource(Step.class)
     void theStepThatFailsIsNamedWithItsSentence(Step failing) throws Exception {
         open();
-        type("#address", "broker.lan");
+        type("#address", "mqtts://broker.lan");
         fire("#test");
         assertThat(button("#test")).isEqualTo("Cancel");
         FxThread.call(() -> {

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import vedette.mqtt.BrokerProbe.Finding;
+import vedette.mqtt.BrokerProbe.Outcome;
 import vedette.mqtt.BrokerProbe.Step;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Secrets;
@@ -31,6 +32,8 @@ abstract class ConnectWindow {
     static final BrokerSettings GATE = new BrokerSettings("gate", "mqtt://192.0.2.20:1883", null);
 
     final FakeProber prober = new FakeProber();
+    final FakePlace place = new FakePlace();
+    final FakeDesktop desktop = new FakeDesktop();
     final List<Chosen> chosen = new ArrayList<>();
     final List<StationSettings> changes = new ArrayList<>();
     final AtomicInteger demos = new AtomicInteger();
@@ -40,6 +43,54 @@ abstract class ConnectWindow {
 
     @Nullable
     Station station;
+
+    /// A computer without a keyring, until the test says otherwise.
+    static final class FakePlace implements SecretPlace {
+        Secrets.Keeping keeping = Secrets.Keeping.SESSION;
+        boolean locked;
+        String fault = "";
+        final List<String> passphrases = new ArrayList<>();
+
+        @Override
+        public Secrets.Keeping keeping() {
+            return keeping;
+        }
+
+        @Override
+        public boolean isLocked() {
+            return locked;
+        }
+
+        @Override
+        public boolean canHaveVault() {
+            return keeping == Secrets.Keeping.SESSION;
+        }
+
+        @Override
+        public void open(String passphrase, Consumer<String> ended) {
+            passphrases.add(passphrase);
+            if (fault.isEmpty()) {
+                keeping = Secrets.Keeping.VAULT;
+                locked = false;
+            }
+            ended.accept(fault);
+        }
+    }
+
+    /// Gives the file that the test names.
+    static final class FakeDesktop implements vedette.ui.Desktop {
+        java.util.Optional<java.nio.file.Path> file = java.util.Optional.empty();
+
+        @Override
+        public java.util.Optional<java.nio.file.Path> askWhereToSave(String title, String suggestion) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public java.util.Optional<java.nio.file.Path> askWhatToOpen(String title) {
+            return file;
+        }
+    }
 
     /// Keeps what it was asked and says what the test lets it say.
     static final class FakeProber implements Prober {
@@ -59,7 +110,15 @@ abstract class ConnectWindow {
         }
 
         void finds(Step step, boolean passed, String text) {
-            Objects.requireNonNull(findings).accept(new Finding(step, passed, text));
+            Objects.requireNonNull(findings)
+                    .accept(new Finding(
+                            step,
+                            passed ? Outcome.PASSED : step == Step.FIRST_MESSAGE ? Outcome.CAUTION : Outcome.FAILED,
+                            text));
+        }
+
+        void tells(Finding finding) {
+            Objects.requireNonNull(findings).accept(finding);
         }
 
         void ends() {
@@ -77,11 +136,13 @@ abstract class ConnectWindow {
                 },
                 java.time.Clock.systemUTC()));
         Station quiet = station;
+        place.keeping = keeping;
         window = FxThread.call(() -> {
             Theme.use(theme);
             StationWindow made = new StationWindow(new Stage(), quiet, 1440, 900);
             made.add(
-                    new ConnectScreen(settings, keeping, prober, chosen::add, changes::add, demos::incrementAndGet),
+                    new ConnectScreen(
+                            settings, place, desktop, prober, chosen::add, changes::add, demos::incrementAndGet),
                     "mdi2l-lan-connect",
                     "Connect");
             made.start();

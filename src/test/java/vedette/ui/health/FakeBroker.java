@@ -1,9 +1,11 @@
 package vedette.ui.health;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.PeerCertificate;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -33,8 +36,27 @@ final class FakeBroker implements Transport {
     private final String name;
     private @Nullable TransportListener listener;
 
+    /// What it shows, or null where it is not encrypted.
+    volatile @Nullable PeerCertificate certificate;
+
     FakeBroker(String name) {
         this.name = name;
+    }
+
+    /// It shows a certificate that lasts for these days.
+    void shows(long days) {
+        Instant now = Instant.now();
+        certificate = new PeerCertificate(
+                name,
+                "Lab CA",
+                now.minusSeconds(60),
+                now.plus(Duration.ofDays(days)).plusSeconds(600),
+                "sha256/AAAA");
+    }
+
+    @Override
+    public Optional<PeerCertificate> peerCertificate() {
+        return Optional.ofNullable(certificate);
     }
 
     Station.BrokerLink link(String address) {

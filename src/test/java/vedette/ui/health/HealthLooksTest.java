@@ -18,6 +18,8 @@ class HealthLooksTest extends HealthWindow {
     void looksAsItShould() throws Exception {
         home.is(new LinkState.Online("MQTT 5", true, List.of()));
         gate.is(new LinkState.Online("MQTT 3.1.1", true, List.of()));
+        home.shows(12);
+        gate.shows(90);
         home.statistic("version", "mosquitto version 2.0.21");
         home.statistic("clients/connected", "14");
         home.statistic("uptime", "93784");

@@ -39,6 +39,18 @@ class HealthScreenTest extends HealthWindow {
     }
 
     @Test
+    void aCertificateThatEndsSoonIsSeen() throws Exception {
+        home.is(new LinkState.Online("MQTT 5", true, List.of()));
+        gate.is(new LinkState.Online("MQTT 5", true, List.of()));
+        eventually(() -> texts().contains("–"));
+        home.shows(12);
+        gate.shows(90);
+        eventually(() -> texts().containsAll(List.of("expires in 12 d", "valid")));
+        gate.shows(-1);
+        eventually(() -> texts().contains("expired"));
+    }
+
+    @Test
     void aCameraSaysHowItIsAndItsAgeRuns() throws Exception {
         home.is(new LinkState.Online("MQTT 5", true, List.of()));
         home.picture("door", jpeg(1));

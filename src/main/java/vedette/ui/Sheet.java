@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.util.List;
 import javafx.scene.Node;
@@ -8,11 +8,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A card over the darkened screen; a click beside it puts it away. On the FX thread.
-class Sheet extends StackPane {
+public class Sheet extends StackPane {
     private final VBox card;
 
     /// @param width of the card, in pixels
-    Sheet(String title, double width) {
+    protected Sheet(String title, double width) {
         getStyleClass().add("sheet-shade");
         setVisible(false);
         Label heading = new Label(title);
@@ -29,27 +29,27 @@ class Sheet extends StackPane {
     }
 
     /// Fills the card, below its title.
-    final void fill(List<? extends Node> parts) {
+    protected final void fill(List<? extends Node> parts) {
         card.getChildren().addAll(parts);
     }
 
-    final void comeUp() {
+    public final void comeUp() {
         setVisible(true);
         toFront();
     }
 
-    final void putAway() {
+    public final void putAway() {
         setVisible(false);
     }
 
     /// A part that takes no room while it is not shown.
-    static void show(Node part, boolean shown) {
+    public static void show(Node part, boolean shown) {
         part.setVisible(shown);
         part.setManaged(shown);
     }
 
     /// A text in the sheet that may need several lines.
-    static Label paragraph() {
+    public static Label paragraph() {
         Label label = new Label();
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
