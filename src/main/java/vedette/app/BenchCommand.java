@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import vedette.bench.DecodeBench;
 import vedette.bench.ExportBench;
 import vedette.bench.IngestBench;
+import vedette.bench.LinkBench;
 import vedette.bench.QueryBench;
 import vedette.bench.RebuildBench;
 import vedette.bench.WallBench;
@@ -31,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene. ingest: durable"
+            description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene. link: the same"
+                    + " on a computer that can decode a tenth of them. ingest: durable"
                     + " events. query: questions to a long log. export: rows. rebuild: the index from the journal.")
     private String name = "";
 
@@ -63,13 +65,14 @@ final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case "decode" -> DecodeBench.run(System.out, lasts("3s"));
             case "wall" -> wall();
+            case "link" -> within(place -> LinkBench.run(System.out, place, load("60s")));
             case "ingest" -> within(place -> IngestBench.run(System.out, place, events(100_000), 5));
             case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000), 300));
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
             default ->
                 throw new UsageException(
-                        "there is no bench “" + name + "”; there are decode, wall, ingest, query, export and rebuild");
+                        "there is no bench “" + name + "”; there are decode, wall, link, ingest, query, export and rebuild");
         };
     }
 
@@ -78,7 +81,11 @@ final class BenchCommand implements Callable<Integer> {
             System.out.println("There is no display: drawn off-screen.");
             Displays.drawOffScreen();
         }
-        return WallBench.run(System.out, new WallBench.Load(broker, cameras, fps, size, lasts("60s")));
+        return WallBench.run(System.out, load("60s"));
+    }
+
+    private WallBench.Load load(String time) throws UsageException {
+        return new WallBench.Load(broker, cameras, fps, size, lasts(time));
     }
 
     private int events(int otherwise) throws UsageException {

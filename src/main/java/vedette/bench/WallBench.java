@@ -115,7 +115,7 @@ public final class WallBench {
         }
     }
 
-    private static List<RouteTable.Installed> installed(DialectCatalog catalog) {
+    static List<RouteTable.Installed> installed(DialectCatalog catalog) {
         List<RouteTable.Installed> installed = new ArrayList<>();
         for (CameraDialect dialect : catalog.dialects()) {
             for (Installation installation : dialect.defaultInstallations()) {
