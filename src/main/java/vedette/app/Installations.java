@@ -50,7 +50,7 @@ final class Installations {
                 .filter(each -> each.system().equals(dialect.id()))
                 .toList();
         if (set.isEmpty()) {
-            return dialect.defaultInstallations();
+            return dialect.isHeardByDefault() ? dialect.defaultInstallations() : List.of();
         }
         List<Installation> here = new ArrayList<>();
         for (InstallationSettings each : set) {

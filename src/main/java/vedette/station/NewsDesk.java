@@ -8,7 +8,6 @@ import vedette.dialect.Decoded;
 import vedette.dialect.MalformedPayloadException;
 import vedette.dialect.News;
 import vedette.dialect.NewsDecoder;
-import vedette.dialect.Route.PictureSource;
 import vedette.dialect.RouteTable;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
@@ -103,7 +102,7 @@ final class NewsDesk {
                 camera.offer(
                         EncodedFrame.of(
                                 picture.bytes(), message.arrivedNanos(), message.received(), message.retained()),
-                        PictureSource.STILLS);
+                        picture.source());
             }
         }
         recorder.take(message, decoded, acknowledgement);
