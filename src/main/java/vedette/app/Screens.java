@@ -43,7 +43,7 @@ final class Screens {
         Station station = session.station();
         SnapshotFile snapshots = new SnapshotFile(session.profile().snapshots(), desktop.background());
         window.add(
-                new WallScreen(station, plan.catalog(), window, window.pulse()),
+                new WallScreen(station, station.intake().catalog(), window, window.pulse()),
                 "mdi2v-view-dashboard-outline",
                 "Wall");
         window.add(
@@ -58,7 +58,7 @@ final class Screens {
                 "Events");
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
         window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
-        window.add(new CameraDetailScreen(station, plan.catalog(), window, window.pulse(), snapshots));
+        window.add(new CameraDetailScreen(station, station.intake().catalog(), window, window.pulse(), snapshots));
         window.badgeAttentionOn("wall");
     }
 
@@ -82,7 +82,7 @@ final class Screens {
 
     private List<Subscription> topics(StationSettings settings) throws SettingsException {
         List<Subscription> topics = new ArrayList<>();
-        for (RouteTable.Installed installed : Installations.on("", settings, plan.catalog())) {
+        for (RouteTable.Installed installed : Installations.on("", settings, session.station().intake().catalog())) {
             topics.addAll(installed.routes().news());
             topics.addAll(installed.routes().watched());
         }
@@ -110,7 +110,10 @@ final class Screens {
 
     private void save(StationSettings changed, boolean reconnect) {
         try {
-            home().settings().save(changed);
+            // Since this screen was opened, newcomers may have been taken in.
+            StationSettings kept = home().settings().load();
+            home().settings()
+                    .save(changed.withInstallations(kept.installations()).withMostCameras(kept.mostCameras()));
         } catch (SettingsException e) {
             window.tell(String.valueOf(e.getMessage()));
             return;

@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 import vedette.dialect.DialectCatalog;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
+import vedette.mqtt.MqttPublisher;
 import vedette.mqtt.MqttTransport;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Profile;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
+import vedette.station.IntakeHome;
 import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.station.StationSetup;
@@ -97,14 +99,18 @@ final class Session implements AutoCloseable {
                 plan.profile().settings().save(settings);
             }
             List<BrokerArguments.Given> brokers = plan.given().isEmpty() ? known(settings, plan) : plan.given();
+            IntakeHome intake = Installations.intake(plan.profile(), plan.catalog());
+            settings = Installations.withoutLeftOut(settings, intake);
             List<Station.BrokerLink> links = new ArrayList<>();
             for (BrokerArguments.Given broker : brokers) {
-                links.add(link(broker, settings, plan.catalog()));
+                links.add(link(broker, settings, intake.catalog()));
             }
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(
-                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withMostCameras(settings.mostCameras()));
+                    StationSetup.of(links, log, decoders, Clock.systemUTC())
+                            .withMostCameras(settings.mostCameras())
+                            .withIntake(intake));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
@@ -162,7 +168,10 @@ final class Session implements AutoCloseable {
                 NamedThreads.scheduler("link " + broker.name()),
                 Clock.systemUTC());
         return new Station.BrokerLink(
-                transport, broker.address().toString(), Installations.on(broker.name(), settings, catalog));
+                transport,
+                broker.address().toString(),
+                Installations.on(broker.name(), settings, catalog),
+                MqttPublisher.factory(broker.address(), broker.login()));
     }
 
     Profile profile() {

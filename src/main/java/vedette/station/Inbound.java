@@ -1,6 +1,7 @@
 package vedette.station;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ import vedette.video.EncodedFrame;
 /// Where messages enter the station. Runs on the transports' threads: finds the route, puts pictures into their slots
 /// and news into the lane, in constant time, and never throws.
 final class Inbound implements TransportListener {
-    private final Map<String, RouteTable> tables;
+    private final Newcomers newcomers;
     private final CameraRoster roster;
     private final NewsDesk desk;
     private final Links links;
@@ -33,15 +34,51 @@ final class Inbound implements TransportListener {
     /// Brokers whose transport tells of its news connection by itself.
     private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
 
+    private volatile Map<String, RouteTable> tables;
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
-    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links, Clock clock) {
+    /// Takes what nobody knows. Called on the transports' threads: returns in constant time and never throws.
+    interface Newcomers {
+        /// Whether the operator wants nothing of this topic; counts the message where it is so.
+        boolean isBlocked(InboundMessage message);
+
+        /// A message on a topic that no camera system takes.
+        void unknown(InboundMessage message);
+    }
+
+    Inbound(
+            Map<String, RouteTable> tables,
+            Newcomers newcomers,
+            CameraRoster roster,
+            NewsDesk desk,
+            Links links,
+            Clock clock) {
         this.tables = tables;
+        this.newcomers = newcomers;
         this.roster = roster;
         this.desk = desk;
         this.links = links;
         this.clock = clock;
+    }
+
+    /// Routes what comes from now on by another table.
+    synchronized void route(String broker, RouteTable table) {
+        Map<String, RouteTable> changed = new LinkedHashMap<>(tables);
+        changed.put(broker, table);
+        tables = changed;
+    }
+
+    boolean isKnown(String broker, String topic) {
+        RouteTable table = tables.get(broker);
+        return table != null && table.find(topic) != null;
+    }
+
+    /// A message that a look at everything brought: what is known came by its own way already.
+    void scouted(InboundMessage message) {
+        if (find(message) == null && !newcomers.isBlocked(message)) {
+            newcomers.unknown(message);
+        }
     }
 
     @Override
@@ -61,7 +98,10 @@ final class Inbound implements TransportListener {
     public void frame(InboundMessage message) {
         RouteTable.@Nullable Match match = find(message);
         if (match == null) {
-            desk.refuse(message, null, "no camera system speaks like this on this topic");
+            if (!newcomers.isBlocked(message)) {
+                newcomers.unknown(message);
+                desk.refuse(message, null, "no camera system speaks like this on this topic");
+            }
             return;
         }
         try {
@@ -108,6 +148,10 @@ final class Inbound implements TransportListener {
     private void picture(InboundMessage message, CameraId id, EncodedFrame frame, PictureSource source) {
         if (message.payload().length == 0 && message.retained()) {
             return; // a kept picture was taken away
+        }
+        if (roster.isBlocked(id)) {
+            desk.passOver();
+            return;
         }
         LiveCamera camera = roster.findOrTakeIn(id);
         if (camera == null) {

@@ -1,6 +1,9 @@
 package vedette.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ final class NewsDesk {
     private final EventRecorder recorder;
     private final RejectionList rejections;
 
+    private final LongAdder blocked = new LongAdder();
     private long rejectionMinute = Long.MIN_VALUE;
     private int rejectionsThisMinute;
 
@@ -81,12 +85,34 @@ final class NewsDesk {
         lane.offer(() -> recorder.newsLinkChanged(broker, state, when, nanos));
     }
 
+    /// A message of a camera that the operator has blocked; from any thread.
+    void passOver() {
+        blocked.increment();
+    }
+
+    /// Messages of blocked cameras since the start.
+    long blocked() {
+        return blocked.sum();
+    }
+
+    /// What a message says of cameras that are not blocked.
+    private Decoded wanted(Decoded decoded) {
+        List<CameraEvent> events = new ArrayList<>(decoded.events());
+        List<Decoded.AttachedPicture> pictures = new ArrayList<>(decoded.pictures());
+        if (events.removeIf(event -> roster.isBlocked(event.camera()))
+                | pictures.removeIf(picture -> roster.isBlocked(picture.camera()))) {
+            blocked.increment();
+            return new Decoded(events, pictures);
+        }
+        return decoded;
+    }
+
     private void read(
             InboundMessage message, RouteTable.Match match, NewsDecoder decoder, Acknowledgement acknowledgement)
             throws InterruptedException {
         Decoded decoded;
         try {
-            decoded = decoder.decode(new News(match.site(), message, match.names()));
+            decoded = wanted(decoder.decode(new News(match.site(), message, match.names())));
         } catch (MalformedPayloadException e) {
             malformed(message, match, e.reason(), acknowledgement);
             return;

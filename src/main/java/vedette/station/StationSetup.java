@@ -14,13 +14,15 @@ import vedette.video.JpegDecoder;
 /// @param clock the wall clock
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
+/// @param intake where it keeps what the operator decides about cameras, new and known ones
 public record StationSetup(
         List<Station.BrokerLink> brokers,
         EventLog log,
         Supplier<? extends JpegDecoder> decoders,
         Clock clock,
         String operator,
-        int mostCameras) {
+        int mostCameras,
+        IntakeHome intake) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
@@ -31,14 +33,18 @@ public record StationSetup(
     /// A station as usual: the user of this computer's account is the operator.
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
-        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS);
+        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, IntakeHome.none());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, intake);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, intake);
+    }
+
+    public StationSetup withIntake(IntakeHome changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed);
     }
 }

@@ -167,7 +167,7 @@ public final class StationWindow implements Navigator {
         Optional<CameraId> id = station.cameras().stream()
                 .filter(camera -> camera.id().name().equals(name)
                         || camera.id().toString().equals(name)
-                        || camera.state().displayName().equals(name))
+                        || camera.displayName().equals(name))
                 .map(vedette.station.LiveCamera::id)
                 .findFirst();
         id.ifPresent(this::openCamera);

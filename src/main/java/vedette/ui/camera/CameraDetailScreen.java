@@ -134,7 +134,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     @Override
     public String title() {
         LiveCamera now = camera;
-        return now == null ? "Camera" : now.state().displayName();
+        return now == null ? "Camera" : now.displayName();
     }
 
     @Override
@@ -196,7 +196,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
                 .map(CameraDialect::displayName)
                 .orElse(now.id().system());
         StringBuilder text =
-                new StringBuilder(now.state().displayName()).append(" · ").append(system);
+                new StringBuilder(now.displayName()).append(" · ").append(system);
         var frame = picture.frame();
         if (frame != null) {
             text.append(" · ").append(frame.sourceWidth()).append('×').append(frame.sourceHeight());

@@ -75,7 +75,7 @@ final class CameraRow {
     /// @param nowNanos `System.nanoTime()`
     void update(long nowNanos) {
         Freshness freshness = camera.freshness();
-        name.set(camera.state().displayName());
+        name.set(camera.displayName());
         Light now = Light.of(freshness.state());
         if (!now.equals(light.get())) {
             light.set(now);
