@@ -16,6 +16,7 @@ import vedette.station.Station;
 import vedette.ui.StationWindow;
 import vedette.ui.camera.CameraDetailScreen;
 import vedette.ui.camera.SnapshotFile;
+import vedette.ui.cameras.CamerasScreen;
 import vedette.ui.connect.BrokerProber;
 import vedette.ui.connect.Chosen;
 import vedette.ui.connect.ConnectScreen;
@@ -56,6 +57,8 @@ final class Screens {
                         desktop.background()),
                 "mdi2f-format-list-bulleted",
                 "Events");
+        window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");
+        window.badge("cameras", () -> station.intake().newCameras());
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
         window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
         window.add(new CameraDetailScreen(station, station.intake().catalog(), window, window.pulse(), snapshots));

@@ -99,12 +99,14 @@ final class NewsDesk {
     private Decoded wanted(Decoded decoded) {
         List<CameraEvent> events = new ArrayList<>(decoded.events());
         List<Decoded.AttachedPicture> pictures = new ArrayList<>(decoded.pictures());
-        if (events.removeIf(event -> roster.isBlocked(event.camera()))
-                | pictures.removeIf(picture -> roster.isBlocked(picture.camera()))) {
-            blocked.increment();
-            return new Decoded(events, pictures);
+        events.removeIf(event -> roster.isBlocked(event.camera()));
+        pictures.removeIf(picture -> roster.isBlocked(picture.camera()));
+        if (events.size() == decoded.events().size()
+                && pictures.size() == decoded.pictures().size()) {
+            return decoded;
         }
-        return decoded;
+        blocked.increment();
+        return new Decoded(events, pictures);
     }
 
     private void read(

@@ -54,6 +54,10 @@ final class CameraRow {
         update(nowNanos);
     }
 
+    LiveCamera camera() {
+        return camera;
+    }
+
     CameraId id() {
         return camera.id();
     }
