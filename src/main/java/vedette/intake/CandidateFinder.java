@@ -98,9 +98,9 @@ public final class CandidateFinder {
 
     private static void cameras(Map<String, Heard> left, List<Group> groups) {
         List<String> sure = left.values().stream()
+                .filter(each -> isPiece(left, each.topic())
+                        || each.traits().stream().anyMatch(Trait::isOfACamera))
                 .map(Heard::topic)
-                .filter(topic -> isPiece(left, topic)
-                        || left.get(topic).traits().stream().anyMatch(Trait::isOfACamera))
                 .toList();
         Set<String> prefixes = new LinkedHashSet<>();
         sure.forEach(topic -> prefixes.add(prefix(topic)));

@@ -51,8 +51,8 @@ public record Heard(
 
     int bytes() {
         Sniffed.JpegSample jpeg = sniffed.jpeg();
-        boolean own = jpeg != null && jpeg.bytes() != payload.bytes();
-        return payload.bytes().length + (own ? jpeg.bytes().length : 0);
+        int own = jpeg == null || jpeg.bytes() == payload.bytes() ? 0 : jpeg.bytes().length;
+        return payload.bytes().length + own;
     }
 
     /// Seconds between two messages, or NaN where fewer than three came.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +59,26 @@ final class Listening implements Claims.Floor {
             }
         }
         faults.addAll(setup.intake().faults());
+        installed.values().forEach(all -> faults.addAll(clashes(all)));
         intake = new Intake(new Claims(setup.intake(), this, decisions()), scouts, installed.keySet());
         inbound = new Inbound(tables, intake, roster, desk, links, clock);
+    }
+
+    /// Two installations under the same topics can't be told apart: what comes is the first one's.
+    private static List<String> clashes(List<RouteTable.Installed> all) {
+        Map<Set<String>, Site> seen = new LinkedHashMap<>();
+        List<String> clashes = new ArrayList<>();
+        for (RouteTable.Installed each : all) {
+            Set<String> templates = new TreeSet<>();
+            each.routes().routes().forEach(route -> templates.add(route.template().toString()));
+            Site first = seen.putIfAbsent(templates, each.site());
+            if (first != null) {
+                clashes.add("“" + each.site().installation() + "” of " + each.site().system()
+                        + " has the same topics as “" + first.installation() + "”, so it is not heard; give one of them"
+                        + " another prefix.");
+            }
+        }
+        return clashes;
     }
 
     private static boolean isOnline(Links links, String broker) {

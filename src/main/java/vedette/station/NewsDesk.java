@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,12 +117,18 @@ final class NewsDesk {
         try {
             decoded = wanted(decoder.decode(new News(match.site(), message, match.names())));
         } catch (MalformedPayloadException e) {
+            markClaimed(match, e);
             malformed(message, match, e.reason(), acknowledgement);
             return;
         } catch (RuntimeException e) {
             // Set aside like a malformed one: left alone, it would come again at each connection and block the session.
             LOG.error("A message on {} was not read", Printable.text(message.topic(), 120), e);
             malformed(message, match, "not read, by a fault of this program", acknowledgement);
+            return;
+        }
+        String clash = clash(decoded);
+        if (clash != null) {
+            malformed(message, match, clash, acknowledgement);
             return;
         }
         for (Decoded.AttachedPicture picture : decoded.pictures()) {
@@ -148,15 +155,47 @@ final class NewsDesk {
         }
     }
 
+    /// Whether a message gives another real name on a topic than the one that is known there: two cameras whose names
+    /// fall on one topic, whose news must not be mixed.
+    private @Nullable String clash(Decoded decoded) {
+        for (CameraEvent event : decoded.events()) {
+            if (event instanceof CameraEvent.CameraNamed(CameraId id, String name)) {
+                LiveCamera camera = roster.find(id);
+                if (camera != null
+                        && !camera.state().names().isEmpty()
+                        && !camera.state().names().contains(name)) {
+                    return "“" + name + "” speaks on the topic of “"
+                            + String.join(" / ", camera.state().names())
+                            + "”: set aside. If it was renamed, forget it on the Cameras screen";
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Puts a mark on the camera that a message claims to be of, while it came on another one's topic.
+    private void markClaimed(RouteTable.Match match, MalformedPayloadException refusal) {
+        String claimed = refusal.claimed();
+        if (claimed != null && !match.names().containsValue(claimed)) {
+            mark(match, refusal.reason(), id -> id.name().equals(claimed));
+        }
+    }
+
     /// Puts a mark on the camera that the topic names, where that is known already.
     private void markSender(RouteTable.Match match, String reason) {
+        mark(
+                match,
+                reason,
+                id -> match.names().containsValue(id.name()) || match.names().isEmpty());
+    }
+
+    private void mark(RouteTable.Match match, String reason, Predicate<CameraId> which) {
         for (LiveCamera camera : roster.shown()) {
             CameraId id = camera.id();
             boolean sameSite = id.system().equals(match.site().system())
                     && id.broker().equals(match.site().broker())
                     && id.installation().equals(match.site().installation());
-            if (sameSite
-                    && (match.names().containsValue(id.name()) || match.names().isEmpty())) {
+            if (sameSite && which.test(id)) {
                 camera.reject(reason);
             }
         }

@@ -33,6 +33,11 @@ sealed interface Carried {
         /// What the message says. Pure.
         Decoded read(MappedMessage message) throws MalformedPayloadException;
 
+        /// Whether there may be pictures in the message.
+        default boolean hasPictures() {
+            return false;
+        }
+
         /// Whether only the newest message matters: it is then taken with the pictures, and may be lost.
         default boolean isDroppable() {
             return false;

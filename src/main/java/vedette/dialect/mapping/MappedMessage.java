@@ -11,13 +11,16 @@ import vedette.model.CameraId;
 /// A message while it is read. Its JSON is parsed once, and only where the mapping asks for it. Confined to one thread.
 final class MappedMessage {
     private final News news;
+    private final boolean large;
     private @Nullable JsonPayload json;
     private @Nullable CameraId who;
     private @Nullable Instant claimed;
     private @Nullable String id;
 
-    MappedMessage(News news) {
+    /// @param large whether there may be pictures in it
+    MappedMessage(News news, boolean large) {
         this.news = news;
+        this.large = large;
     }
 
     void isAbout(CameraId subject) {
@@ -36,7 +39,7 @@ final class MappedMessage {
     JsonPayload json() throws MalformedPayloadException {
         JsonPayload parsed = json;
         if (parsed == null) {
-            parsed = news.json();
+            parsed = large ? news.largeJson() : news.json();
             json = parsed;
         }
         return parsed;

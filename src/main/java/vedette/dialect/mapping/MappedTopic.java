@@ -80,7 +80,7 @@ record MappedTopic(
         if (news.isEmpty()) {
             return Decoded.NOTHING; // a kept message was taken away
         }
-        MappedMessage message = new MappedMessage(news);
+        MappedMessage message = new MappedMessage(news, said.hasPictures());
         if (when != null && !when.holds(message)) {
             return Decoded.NOTHING;
         }

@@ -36,6 +36,11 @@ final class Readers {
         }
 
         @Override
+        public boolean hasPictures() {
+            return true;
+        }
+
+        @Override
         public Decoded read(MappedMessage message) throws MalformedPayloadException {
             JsonPayload said = path.required(message.json());
             return new Decoded(List.of(), List.of(SeenReader.attached(message, said, source)));

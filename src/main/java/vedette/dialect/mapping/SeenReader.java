@@ -61,6 +61,11 @@ record SeenReader(
     }
 
     @Override
+    public boolean hasPictures() {
+        return picture != null;
+    }
+
+    @Override
     public Decoded read(MappedMessage message) throws MalformedPayloadException {
         JsonPayload json = message.json();
         List<JsonPayload> things = list.all(json);

@@ -20,7 +20,7 @@ record Subject(CameraRole role, String pattern, @Nullable JsonPath path) {
         return site.subject(role, name);
     }
 
-    /// @param json the message, asked for only where the message says whose it is
+    /// @param message asked only where the message says whose it is
     CameraId of(Site site, Map<String, String> names, MappedMessage message) throws MalformedPayloadException {
         JsonPath where = path;
         if (where == null) {

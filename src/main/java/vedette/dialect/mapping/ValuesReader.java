@@ -56,7 +56,7 @@ record ValuesReader(
                     readings.put(each.getKey(), reading(said, each.getValue().unit()));
                 }
             }
-        } else if (isJson(message)) {
+        } else if (message.news().beginsLikeJson()) {
             collect("", message.json(), readings);
         } else {
             String text = message.news().text();
@@ -76,11 +76,6 @@ record ValuesReader(
                 health
                         ? new HealthReported(who, message.claimed(), message.id(), word, readings)
                         : new TelemetryReported(who, message.claimed(), message.id(), readings));
-    }
-
-    private static boolean isJson(MappedMessage message) throws MalformedPayloadException {
-        String start = message.news().text().stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
     }
 
     private static Reading reading(JsonPayload said, String unit) throws MalformedPayloadException {

@@ -78,6 +78,7 @@ final class CandidateCard extends HBox {
     private static Button button(String text, String style, Runnable action) {
         Button button = new Button(text);
         button.getStyleClass().addAll("small", style);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(click -> action.run());
         return button;
     }

@@ -44,7 +44,7 @@ final class ClaimSheet extends StackPane {
         getStyleClass().add("sheet-shade");
         setVisible(false);
         Label title = new Label("Claim");
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("claim-title");
         name.setId("claim-name");
         system.setId("claim-system");
         system.setMaxWidth(Double.MAX_VALUE);
@@ -63,7 +63,7 @@ final class ClaimSheet extends StackPane {
         VBox card =
                 new VBox(title, what, new Label("Name"), name, new Label("System"), system, explanation, buttons);
         card.setId("claim-sheet");
-        card.getStyleClass().addAll("panel", "sheet");
+        card.getStyleClass().addAll("panel", "claim-card");
         card.setMaxSize(460, USE_PREF_SIZE);
         getChildren().add(card);
         name.setOnAction(entered -> claim());

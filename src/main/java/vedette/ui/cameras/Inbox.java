@@ -75,7 +75,7 @@ final class Inbox extends VBox {
         List<IntakeDecision> decisions = intake.decisions();
         if (decisions != drawnDecisions) {
             drawnDecisions = decisions;
-            draw(decisions, now);
+            drawDecided(decisions);
         }
         List<String> troubles = intake.troubles();
         trouble.setText(String.join("\n", troubles));
@@ -124,7 +124,7 @@ final class Inbox extends VBox {
                 + (others == 0 ? "" : " · " + others + (others == 1 ? " OTHER DEVICE" : " OTHER DEVICES")));
     }
 
-    private void draw(List<IntakeDecision> decisions, List<Candidate> now) {
+    private void drawDecided(List<IntakeDecision> decisions) {
         decided.getChildren().clear();
         for (IntakeDecision each : decisions.reversed()) {
             Label what = new Label(
