@@ -9,6 +9,12 @@ public interface TransportListener {
     /// A message from the frames connection: it may be replaced by a newer one before it is looked at.
     void frame(InboundMessage message);
 
+    /// Whether so much news waits that more should stay with the broker for now. A transport then gives no more, does
+    /// not acknowledge, and has the broker send it again when this is over.
+    default boolean isBehind() {
+        return false;
+    }
+
     /// The news connection alone changed; said before what it means for the link as a whole. What a broker sends
     /// again because it has no acknowledgement comes soon after this connection is made, whatever becomes of the
     /// other one. A transport that can't tell them apart never says it.

@@ -18,7 +18,7 @@ final class ClientBuilders {
                 .transportConfig()
                 .serverHost(address.host())
                 .serverPort(address.port())
-                .socketConnectTimeout(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS)
+                .socketConnectTimeout(ConnectionSpec.SOCKET_TIME_OUT.toMillis(), TimeUnit.MILLISECONDS)
                 .mqttConnectTimeout(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS)
                 .applyTransportConfig()
                 .addDisconnectedListener(context -> listener.disconnected(context.getCause()));

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +23,16 @@ import vedette.message.Subscription;
 final class HealingConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HealingConnection.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /// The station is to be back within two seconds of the broker, with the time that it takes to connect.
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(1200);
 
     /// A refusal needs somebody to do something: asking every second would only fill the broker's log.
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
+
+    /// An attempt that took this long was a pause by itself.
+    private static final Duration LONG_ATTEMPT = Duration.ofSeconds(1);
+
+    private static final Duration LOOK_WHETHER_TO_GO_ON = Duration.ofMillis(50);
 
     /// Takes what the connection receives. Called on network threads.
     interface Receiver {
@@ -41,10 +48,12 @@ final class HealingConnection {
 
     private volatile @Nullable ProtocolClient online;
     private @Nullable ProtocolClient current;
+    private @Nullable ProtocolClient leaving;
     private boolean older;
     private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private boolean closed;
     private int failures;
+    private long attemptBegan;
 
     HealingConnection(
             ConnectionSpec spec,
@@ -119,10 +128,54 @@ final class HealingConnection {
         return goodbye;
     }
 
+    /// Leaves the broker for a while: it keeps what it has, and sends again what was not acknowledged. Where that is
+    /// under way already, nothing more happens.
+    ///
+    /// @param why in the operator's words
+    /// @param mayLeave whether what was taken is acknowledged as far as it can be: that is of no use afterwards
+    /// @param mayReturn whether there is room for more
+    void standAside(String why, BooleanSupplier mayLeave, BooleanSupplier mayReturn) {
+        scheduler.execute(() -> {
+            ProtocolClient client = current;
+            if (closed || client == null || leaving == client) {
+                return;
+            }
+            leaving = client;
+            when(mayLeave, () -> leave(client, why, mayReturn));
+        });
+    }
+
+    private void leave(ProtocolClient client, String why, BooleanSupplier mayReturn) {
+        if (closed || current != client) {
+            return;
+        }
+        online = null;
+        // A client takes what comes again for what it has given already: the next one knows nothing of it.
+        current = null;
+        LOG.info("{}: {}", spec.clientId(), why);
+        states.accept(new LinkState.Retrying(why, clock.instant()));
+        attempt.handle((done, failure) -> client.disconnect())
+                .thenCompose(said -> said)
+                .whenComplete((done, failure) -> {
+                    if (!scheduler.isShutdown()) {
+                        scheduler.execute(() -> when(mayReturn, this::attempt));
+                    }
+                });
+    }
+
+    private void when(BooleanSupplier condition, Runnable then) {
+        if (condition.getAsBoolean()) {
+            then.run();
+        } else {
+            scheduler.schedule(() -> when(condition, then), LOOK_WHETHER_TO_GO_ON.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void attempt() {
         if (closed) {
             return;
         }
+        attemptBegan = System.nanoTime();
         ProtocolClient client = clientFor(older);
         CompletableFuture<LinkState.Online> connecting = client.connect()
                 .thenCompose(sessionPresent -> client.subscribe(subscriptions)
@@ -152,6 +205,9 @@ final class HealingConnection {
         if (closed) {
             client.disconnect();
             return;
+        }
+        if (client != current) {
+            return; // stood aside in the meantime
         }
         if (state != null) {
             failures = 0;
@@ -186,7 +242,8 @@ final class HealingConnection {
     }
 
     private void retryLater(LinkFailure reason) {
-        Duration pause = reason.refused() ? PAUSE_AFTER_REFUSAL : pause(failures++);
+        boolean waited = System.nanoTime() - attemptBegan >= LONG_ATTEMPT.toNanos();
+        Duration pause = reason.refused() ? PAUSE_AFTER_REFUSAL : waited ? SHORTEST_PAUSE : pause(failures++);
         if (failures <= 1 || reason.refused()) {
             LOG.info("{}: {} Trying again in {} ms", spec.clientId(), reason.sentence(), pause.toMillis());
         }
@@ -198,7 +255,7 @@ final class HealingConnection {
         scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Doubles from 0.25 s to 2 s, and is spread by half, so that many stations do not come back in step.
+    /// Doubles from 0.25 s to 1.2 s, and is spread by half, so that many stations do not come back in step.
     static Duration pause(int failures) {
         long longest = Math.min(LONGEST_PAUSE.toMillis(), SHORTEST_PAUSE.toMillis() << Math.min(failures, 8));
         long shortest = Math.max(SHORTEST_PAUSE.toMillis(), longest / 2);

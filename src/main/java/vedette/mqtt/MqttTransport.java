@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
@@ -30,6 +31,10 @@ public final class MqttTransport implements Transport {
     /// Mosquitto 2.0.11 breaks a small maximum at quality of service 1 and ends in a storm of disconnects.
     private static final int NEWS_RECEIVE_MAXIMUM = 65_535;
 
+    /// The client holds what is not acknowledged: more than 16 MB of it, and the connection ends.
+    private static final long MOST_PASSED_OVER = 16L << 20;
+
+    private final AtomicLong passedOver = new AtomicLong();
     private final String broker;
     private final BrokerAddress address;
     private final Login login;
@@ -38,7 +43,7 @@ public final class MqttTransport implements Transport {
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
 
-    private @Nullable HealingConnection news;
+    private volatile @Nullable HealingConnection news;
     private @Nullable HealingConnection frames;
     private LinkState newsState = new LinkState.Connecting();
     private LinkState framesState = new LinkState.Connecting();
@@ -93,7 +98,7 @@ public final class MqttTransport implements Transport {
         HealingConnection newsConnection = new HealingConnection(
                 new ConnectionSpec(address, login, clientId + "-news", true, NEWS_RECEIVE_MAXIMUM, null),
                 shared(newsTopics, "news"),
-                (message, acknowledgement) -> listener.news(inbound(message), acknowledgement),
+                (message, acknowledgement) -> receiveNews(listener, message, acknowledgement),
                 changed -> newsChanged(listener, changed),
                 scheduler,
                 clock);
@@ -135,6 +140,24 @@ public final class MqttTransport implements Transport {
                     refused.addAll(others);
                     return refused;
                 });
+    }
+
+    private void receiveNews(
+            TransportListener listener, ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {
+        HealingConnection connection = news;
+        if (message.qos() > 0 && connection != null && listener.isBehind()) {
+            passedOver.addAndGet(message.payload().length);
+            connection.standAside(
+                    "This station has more news waiting than it can hold. The broker keeps the rest until it has"
+                            + " caught up.",
+                    () -> !listener.isBehind() || passedOver.get() > MOST_PASSED_OVER,
+                    () -> {
+                        passedOver.set(0);
+                        return !listener.isBehind();
+                    });
+            return;
+        }
+        listener.news(inbound(message), acknowledgement);
     }
 
     private void receiveFrame(

@@ -2,6 +2,7 @@ package vedette.station;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,12 +10,19 @@ import org.slf4j.LoggerFactory;
 /// The one lane of news: what is offered is done in order, on the thread named `events`, which alone writes states.
 ///
 /// Messages that the broker repeats when they are not acknowledged are always taken: the broker itself bounds how many
-/// may be under way. Others are dropped and counted when the lane is far behind.
+/// may be under way, and where it lets more be under way than there is room for, [#isBehind] says so. Others are
+/// dropped and counted when the lane is far behind.
 final class EventLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLane.class);
 
     /// Tasks that may wait before droppable ones are dropped.
     static final int BOUND = 4096;
+
+    /// Bytes of messages that may wait before more should stay with the broker: 64 MB.
+    static final long MOST_BYTES = 64L << 20;
+
+    /// Fewer than these, and more may come again.
+    private static final long FEW_BYTES = 16L << 20;
 
     /// Something to do with news. What it throws is a fault of this program: it is written down, and the lane goes on.
     @FunctionalInterface
@@ -22,9 +30,13 @@ final class EventLane implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private record Waiting(Task task, int bytes) {}
+
+    private final LinkedBlockingQueue<Waiting> tasks = new LinkedBlockingQueue<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
     private final Thread thread;
+    private volatile boolean behind;
     private volatile boolean closing;
 
     EventLane(java.util.concurrent.ThreadFactory threads) {
@@ -37,7 +49,22 @@ final class EventLane implements AutoCloseable {
 
     /// Takes a task that must not be lost.
     void offer(Task task) {
-        tasks.add(task);
+        offer(task, 0);
+    }
+
+    /// Takes a task that must not be lost.
+    ///
+    /// @param bytes what it holds in memory while it waits
+    void offer(Task task, int bytes) {
+        if (waitingBytes.addAndGet(bytes) > MOST_BYTES) {
+            behind = true;
+        }
+        tasks.add(new Waiting(task, bytes));
+    }
+
+    /// Whether more waits than there is room for; true until most of it is done.
+    boolean isBehind() {
+        return behind;
     }
 
     /// Takes a task that may be dropped when the lane is far behind.
@@ -45,7 +72,7 @@ final class EventLane implements AutoCloseable {
         if (tasks.size() >= BOUND) {
             dropped.increment();
         } else {
-            tasks.add(task);
+            tasks.add(new Waiting(task, 0));
         }
     }
 
@@ -61,15 +88,25 @@ final class EventLane implements AutoCloseable {
     private void loop() {
         while (!closing || !tasks.isEmpty()) {
             try {
-                Task task = tasks.poll(100, TimeUnit.MILLISECONDS);
-                if (task != null) {
-                    task.run();
+                Waiting next = tasks.poll(100, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    run(next);
                 }
             } catch (InterruptedException e) {
                 return; // closed without waiting; what is not acknowledged comes again
             } catch (Exception | Error e) {
                 // Errors too: without its one thread the station would hear everything and understand nothing.
                 LOG.error("A message was not understood by a fault of this program", e);
+            }
+        }
+    }
+
+    private void run(Waiting next) throws InterruptedException {
+        try {
+            next.task().run();
+        } finally {
+            if (waitingBytes.addAndGet(-next.bytes()) < FEW_BYTES) {
+                behind = false;
             }
         }
     }

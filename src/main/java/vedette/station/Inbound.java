@@ -1,6 +1,7 @@
 package vedette.station;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class Inbound implements TransportListener {
     private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
 
     private volatile Map<String, RouteTable> tables;
+    /// When something came last, by broker and `System.nanoTime()`.
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
@@ -85,6 +89,7 @@ final class Inbound implements TransportListener {
     public void news(InboundMessage message, Acknowledgement acknowledgement) {
         newsCount.increment();
         newsBytes.add(message.payload().length);
+        heard.put(message.broker(), message.arrivedNanos());
         RouteTable.@Nullable Match match = find(message);
         if (match != null && match.route() instanceof NewsRoute route) {
             desk.take(message, match, route.decoder(), acknowledgement);
@@ -96,6 +101,7 @@ final class Inbound implements TransportListener {
 
     @Override
     public void frame(InboundMessage message) {
+        heard.put(message.broker(), message.arrivedNanos());
         RouteTable.@Nullable Match match = find(message);
         if (match == null) {
             if (!newcomers.isBlocked(message)) {
@@ -170,6 +176,11 @@ final class Inbound implements TransportListener {
     }
 
     @Override
+    public boolean isBehind() {
+        return desk.isBehind();
+    }
+
+    @Override
     public void newsLinkChanged(String broker, LinkState state) {
         newsTold.add(broker);
         desk.newsLinkChanged(broker, state, clock.instant());
@@ -180,7 +191,9 @@ final class Inbound implements TransportListener {
         if (!newsTold.contains(broker)) {
             desk.newsLinkChanged(broker, state, clock.instant());
         }
-        links.changed(broker, state);
+        Long last = heard.get(broker);
+        links.changed(
+                broker, state, last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - last)));
     }
 
     long newsCount() {

@@ -23,6 +23,9 @@ final class Links {
     /// A station takes a moment to connect: at its start, less than this is no gap.
     static final Duration USUAL_START = Duration.ofSeconds(5);
 
+    /// A dead link is noticed after this time at the latest; a quiet one was alive until then.
+    static final Duration NOTICED_AFTER = Duration.ofSeconds(7);
+
     private final Clock clock;
     private final Consumer<LogEntry> notes;
     private final Map<String, String> addresses;
@@ -56,12 +59,19 @@ final class Links {
     }
 
     synchronized void changed(String broker, LinkState now) {
+        changed(broker, now, Duration.ZERO);
+    }
+
+    /// @param silence for how long nothing had come from this broker: a link may be dead for a while before that is
+    ///     noticed
+    synchronized void changed(String broker, LinkState now, Duration silence) {
         LinkState before = states.put(broker, now);
         Instant when = clock.instant();
         if (now instanceof LinkState.Online online) {
             online(broker, online, when);
         } else if (before != null && before.isOnline()) {
-            lost(broker, when, when, "connection lost: " + cause(now));
+            Duration unnoticed = silence.compareTo(NOTICED_AFTER) < 0 ? silence : NOTICED_AFTER;
+            lost(broker, when.minus(unnoticed), when, "connection lost: " + cause(now));
         } else if (before instanceof LinkState.Connecting
                 && !(now instanceof LinkState.Connecting)
                 && !lostSince.containsKey(broker)) {

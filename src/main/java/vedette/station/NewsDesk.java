@@ -26,6 +26,9 @@ import vedette.video.EncodedFrame;
 final class NewsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
 
+    /// What a short message takes besides its payload.
+    private static final int OVERHEAD = 600;
+
     /// A flood of unusable messages must not fill the log: more than these in a minute are only counted.
     private static final int REJECTIONS_LOGGED_A_MINUTE = 30;
 
@@ -49,7 +52,7 @@ final class NewsDesk {
         if (message.qos() == 0) {
             lane.offerDroppable(() -> read(message, match, decoder, acknowledgement));
         } else {
-            lane.offer(() -> read(message, match, decoder, acknowledgement));
+            lane.offer(() -> read(message, match, decoder, acknowledgement), message.payload().length + OVERHEAD);
         }
     }
 
@@ -108,6 +111,10 @@ final class NewsDesk {
         }
         blocked.increment();
         return new Decoded(events, pictures);
+    }
+
+    boolean isBehind() {
+        return lane.isBehind();
     }
 
     private void read(

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// The sets of a clause in the chunks of one run. A term's set is read when its chunk is asked for, because the sets of
 /// the frequent ones are most of what there is to read; those of a range of terms are read for all chunks at once.
 final class ClauseSets {
+    private static final int AHEAD_FROM = 2;
+    private static final int MOST_AHEAD = 16;
+
     private final IndexRun run;
     private final List<TermPlan.Probe> probes;
     private final byte[][] terms;
     private final @Nullable SlotSets[] sets;
     private final boolean[][] known;
+    private final int[] blocksRead;
 
     ClauseSets(IndexRun run, TermPlan.Clause clause) {
         this.run = run;
@@ -20,6 +24,7 @@ final class ClauseSets {
         terms = probes.stream().map(TermPlan.Probe::from).toArray(byte[][]::new);
         sets = new SlotSets[run.slots()];
         known = new boolean[terms.length][run.slots()];
+        blocksRead = new int[terms.length];
     }
 
     /// The sets of a chunk; null where there are none.
@@ -48,6 +53,7 @@ final class ClauseSets {
         for (int each = first; each < end; each++) {
             known[probe][each] = true;
         }
+        readAhead(source, probe, block);
         TermCursor cursor = new TermCursor();
         cursor.begin(source.block(run.number(), block));
         while (cursor.next()) {
@@ -58,6 +64,18 @@ final class ClauseSets {
             if (order == 0) {
                 add(cursor);
             }
+        }
+    }
+
+    /// A question that goes on to a second block of a term in a run mostly goes through all of it.
+    private void readAhead(IndexSource source, int probe, int block) throws SQLException {
+        if (++blocksRead[probe] != AHEAD_FROM || source.hasBlock(run.number(), block)) {
+            return;
+        }
+        int first = Math.max(run.firstBlock(source, terms[probe]), block - MOST_AHEAD);
+        int last = Math.min(run.block(source, terms[probe], run.slots() - 1), block + MOST_AHEAD);
+        if (last > first) {
+            source.readAhead(run.number(), first, last);
         }
     }
 

@@ -9,7 +9,7 @@ import vedette.message.LinkState;
 import vedette.message.TransportListener;
 
 /// Notes what a transport says. Payloads that begin with `!` make it throw, as a fault of the program would.
-final class Ear implements TransportListener {
+class Ear implements TransportListener {
     final List<InboundMessage> news = new CopyOnWriteArrayList<>();
     final List<InboundMessage> frames = new CopyOnWriteArrayList<>();
     final List<LinkState> states = new CopyOnWriteArrayList<>();

@@ -41,13 +41,19 @@ public final class MosquittoBroker implements TestBroker {
     ///
     /// @param folder an empty one for its files
     public static MosquittoBroker keeping(Path folder) throws IOException {
+        return keeping(folder, 200);
+    }
+
+    /// @param changes how many changes it lets come together before it saves them: with 1 a kill loses only what was
+    ///     just under way
+    public static MosquittoBroker keeping(Path folder, int changes) throws IOException {
         return with(
                 folder,
                 List.of(
                         "persistence true",
                         "persistence_location " + folder.toAbsolutePath() + "/",
                         "autosave_on_changes true",
-                        "autosave_interval 200"));
+                        "autosave_interval " + changes));
     }
 
     private static MosquittoBroker with(Path folder, List<String> persistence, String... settings) throws IOException {
@@ -58,7 +64,9 @@ public final class MosquittoBroker implements TestBroker {
                         // So that it reads the test's files where the tests are run by root.
                         "user " + System.getProperty("user.name"),
                         String.join("\n", persistence),
-                        "max_inflight_messages 0",
+                        // Without a limit it gives the same packet number twice once 65,535 wait, and loses what had
+                        // it.
+                        "max_inflight_messages 2000",
                         "max_queued_messages 0",
                         rules)
                 .reduce("", (all, line) -> all + line + "\n");

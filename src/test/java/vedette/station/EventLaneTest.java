@@ -59,6 +59,21 @@ class EventLaneTest {
     }
 
     @Test
+    void saysThatItIsBehindUntilMostIsDone() {
+        int large = (int) (EventLane.MOST_BYTES / 4);
+        for (int i = 0; i < 4; i++) {
+            lane.offer(() -> done.add("large"), large);
+        }
+        assertThat(lane.isBehind()).as("full to the brim").isFalse();
+        lane.offer(() -> done.add("one more"), 1);
+        assertThat(lane.isBehind()).isTrue();
+        lane.offer(() -> done.add("behind " + lane.isBehind()), 1);
+        lane.start();
+        await().until(() -> done.size() == 6);
+        assertThat(done).last().isEqualTo("behind false");
+    }
+
+    @Test
     void finishesWhatWaitsWhenItIsClosed() {
         lane.offer(() -> done.add("one"));
         lane.offer(() -> done.add("two"));

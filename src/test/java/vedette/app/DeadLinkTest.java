@@ -1,0 +1,87 @@
+package vedette.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import vedette.model.EventKind;
+import vedette.model.Freshness;
+import vedette.model.GapSpan;
+import vedette.model.LogEntry;
+import vedette.model.Severity;
+import vedette.mqtt.FaultProxy;
+import vedette.mqtt.MosquittoBroker;
+import vedette.search.EventFilter;
+
+/// A network that is dead without a word.
+@Timeout(120)
+class DeadLinkTest {
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(7);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void needsMosquitto() throws Exception {
+        MosquittoBroker.assumeInstalled();
+    }
+
+    @Test
+    void isShownAsDeafAndHealsByItself() throws Exception {
+        try (MosquittoBroker broker = MosquittoBroker.in(Files.createDirectories(folder.resolve("broker")))) {
+            broker.start();
+            try (FaultProxy network = new FaultProxy(broker.port());
+                    LinkLab lab = new LinkLab(folder.resolve("profile"), network.address(), broker.address())) {
+                for (int cut = 1; cut <= 2; cut++) {
+                    cutAndHeal(network, lab);
+                    long cuts = cut;
+                    await().atMost(LinkLab.PATIENCE).until(() -> gaps(lab).size() == cuts);
+                    assertThat(gaps(lab)).allSatisfy(gap -> {
+                        GapSpan span = Objects.requireNonNull(gap.gap());
+                        Instant until = Objects.requireNonNull(span.until());
+                        assertThat(Duration.between(span.since(), until))
+                                .as("from the last that was heard, not from when that was noticed")
+                                .isGreaterThan(Duration.ofSeconds(7));
+                    });
+                }
+            }
+        }
+    }
+
+    private static List<LogEntry> gaps(LinkLab lab) {
+        return lab.station()
+                .log()
+                .page(EventFilter.ALL.ofKinds(Set.of(EventKind.GAP)).saying("not connected for"), null, 10)
+                .join()
+                .entries();
+    }
+
+    private static void cutAndHeal(FaultProxy network, LinkLab lab) throws Exception {
+        network.die();
+        await().atMost(NOTICED_WITHIN).until(() -> lab.state() == Freshness.State.DEAF);
+        assertThat(lab.station().attention().items())
+                .anyMatch(item ->
+                        item.severity() == Severity.CRITICAL && item.title().startsWith("Not connected"));
+        // Some attempts fail before the network is back.
+        long since = System.nanoTime();
+        await().atMost(LinkLab.PATIENCE)
+                .until(() -> System.nanoTime() - since > Duration.ofSeconds(4).toNanos());
+        assertThat(lab.state()).isEqualTo(Freshness.State.DEAF);
+        long healed = System.nanoTime();
+        network.heal();
+        await().atMost(BACK_WITHIN).pollInterval(Duration.ofMillis(20)).until(() -> lab.isLiveSince(healed));
+        assertThat(lab.station().attention().items())
+                .noneMatch(item -> item.title().startsWith("Not connected"));
+    }
+}
