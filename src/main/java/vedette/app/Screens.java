@@ -85,7 +85,8 @@ final class Screens {
 
     private List<Subscription> topics(StationSettings settings) throws SettingsException {
         List<Subscription> topics = new ArrayList<>();
-        for (RouteTable.Installed installed : Installations.on("", settings, session.station().intake().catalog())) {
+        for (RouteTable.Installed installed :
+                Installations.on("", settings, session.station().intake().catalog())) {
             topics.addAll(installed.routes().news());
             topics.addAll(installed.routes().watched());
         }

@@ -107,10 +107,9 @@ final class Session implements AutoCloseable {
             }
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
-            Station station = new Station(
-                    StationSetup.of(links, log, decoders, Clock.systemUTC())
-                            .withMostCameras(settings.mostCameras())
-                            .withIntake(intake));
+            Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
+                    .withMostCameras(settings.mostCameras())
+                    .withIntake(intake));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {

@@ -39,7 +39,8 @@ public final class TomlTable {
         try {
             return new TomlTable(TOML.readTree(text), file, "", Map.of());
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             throw new MappingException(
                     file + " is no valid TOML" + where + ": " + Printable.text(e.getOriginalMessage(), 200));
         }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param availability the topics that say whether it is there
 /// @param online the word there for being so
 /// @param offline the word there for not being so
-public record Announcement(
-        String name, String picture, List<String> availability, String online, String offline) {
+public record Announcement(String name, String picture, List<String> availability, String online, String offline) {
     public Announcement {
         availability = List.copyOf(availability);
     }

@@ -43,7 +43,6 @@ public record Candidate(
 
     /// Whether a topic is one of a prefix's.
     public static boolean isBelow(String prefix, String topic) {
-        return topic.startsWith(prefix)
-                && (topic.length() == prefix.length() || topic.charAt(prefix.length()) == '/');
+        return topic.startsWith(prefix) && (topic.length() == prefix.length() || topic.charAt(prefix.length()) == '/');
     }
 }

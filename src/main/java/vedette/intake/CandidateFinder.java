@@ -20,9 +20,38 @@ import vedette.model.Printable;
 public final class CandidateFinder {
     /// Last levels that name what is said, not who says it.
     private static final Set<String> GENERAL = Set.of(
-            "image", "picture", "photo", "jpg", "jpeg", "snapshot", "thumb", "thumbnail", "frame", "frames", "video",
-            "stream", "cam", "camera", "data", "raw", "base64", "b64", "img", "capture", "detection", "detections",
-            "events", "event", "objects", "boxes", "emotion", "result", "results", "state", "status", "latest");
+            "image",
+            "picture",
+            "photo",
+            "jpg",
+            "jpeg",
+            "snapshot",
+            "thumb",
+            "thumbnail",
+            "frame",
+            "frames",
+            "video",
+            "stream",
+            "cam",
+            "camera",
+            "data",
+            "raw",
+            "base64",
+            "b64",
+            "img",
+            "capture",
+            "detection",
+            "detections",
+            "events",
+            "event",
+            "objects",
+            "boxes",
+            "emotion",
+            "result",
+            "results",
+            "state",
+            "status",
+            "latest");
 
     private final DialectCatalog catalog;
 
@@ -46,15 +75,13 @@ public final class CandidateFinder {
         for (Group group : groups) {
             candidates.add(candidate(broker, group, points));
         }
-        candidates.sort(Comparator.comparing((Candidate each) -> !each.isCamera()).thenComparing(Candidate::prefix));
+        candidates.sort(
+                Comparator.comparing((Candidate each) -> !each.isCamera()).thenComparing(Candidate::prefix));
         return candidates;
     }
 
     private record Group(
-            String prefix,
-            List<Heard> topics,
-            @Nullable Announcement announcement,
-            boolean system) {}
+            String prefix, List<Heard> topics, @Nullable Announcement announcement, boolean system) {}
 
     private static Map<String, Announcement> announced(Map<String, Heard> left) {
         Map<String, Announcement> announced = new TreeMap<>();
@@ -67,8 +94,7 @@ public final class CandidateFinder {
         return announced;
     }
 
-    private static void systems(
-            Map<SystemGuess.Place, Integer> points, Map<String, Heard> left, List<Group> groups) {
+    private static void systems(Map<SystemGuess.Place, Integer> points, Map<String, Heard> left, List<Group> groups) {
         List<Map.Entry<SystemGuess.Place, Integer>> likely = points.entrySet().stream()
                 .filter(each -> each.getValue() >= Proposal.ENOUGH)
                 .sorted(Map.Entry.<SystemGuess.Place, Integer>comparingByValue()
@@ -98,8 +124,8 @@ public final class CandidateFinder {
 
     private static void cameras(Map<String, Heard> left, List<Group> groups) {
         List<String> sure = left.values().stream()
-                .filter(each -> isPiece(left, each.topic())
-                        || each.traits().stream().anyMatch(Trait::isOfACamera))
+                .filter(each ->
+                        isPiece(left, each.topic()) || each.traits().stream().anyMatch(Trait::isOfACamera))
                 .map(Heard::topic)
                 .toList();
         Set<String> prefixes = new LinkedHashSet<>();
@@ -175,8 +201,7 @@ public final class CandidateFinder {
                 proposals.add(new Proposal(place.system(), name, place.prefix(), worth));
             }
         });
-        proposals.sort(
-                Comparator.comparingInt(Proposal::points).reversed().thenComparing(Proposal::system));
+        proposals.sort(Comparator.comparingInt(Proposal::points).reversed().thenComparing(Proposal::system));
         return new Candidate(
                 broker,
                 group.prefix(),

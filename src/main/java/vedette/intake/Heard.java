@@ -35,8 +35,7 @@ public record Heard(
     }
 
     Heard again(long nanos, boolean kept) {
-        return new Heard(
-                topic, count + (kept ? 0 : 1), firstNanos, nanos, retained || kept, traits, sniffed, payload);
+        return new Heard(topic, count + (kept ? 0 : 1), firstNanos, nanos, retained || kept, traits, sniffed, payload);
     }
 
     Heard looked(Sniffed now, Payload sample) {

@@ -42,8 +42,7 @@ public record Sniffed(
     }
 
     Sniffed withoutPicture() {
-        return new Sniffed(
-                traits, null, width, height, picturePath, things, scoresPath, wordPath, announcement);
+        return new Sniffed(traits, null, width, height, picturePath, things, scoresPath, wordPath, announcement);
     }
 
     boolean shows(Trait trait) {

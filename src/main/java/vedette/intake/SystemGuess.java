@@ -115,7 +115,9 @@ final class SystemGuess {
     private static int worth(RouteTable.Match match, Heard heard) {
         return switch (match.route()) {
             case FramesRoute frames ->
-                heard.traits().contains(Trait.PICTURE) && literals(frames) > 1 + match.site().installation().split("/").length
+                heard.traits().contains(Trait.PICTURE)
+                                && literals(frames)
+                                        > 1 + match.site().installation().split("/").length
                         ? 1
                         : 0;
             case ChunkRoute chunks ->

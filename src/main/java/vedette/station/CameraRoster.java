@@ -95,7 +95,8 @@ final class CameraRoster {
             }
             return null;
         }
-        LiveCamera camera = new LiveCamera(id, lanes.apply(id), () -> book.of(id.key()).name());
+        LiveCamera camera =
+                new LiveCamera(id, lanes.apply(id), () -> book.of(id.key()).name());
         Map<CameraId, LiveCamera> more = new LinkedHashMap<>(byId);
         more.put(id, camera);
         byId = more;
@@ -110,14 +111,15 @@ final class CameraRoster {
                 sorted.add(each);
             }
         }
-        // As the operator has placed them; else cameras first, then sensors and servers; within these as they are called, so that tiles keep their places.
-        sorted.sort(
-                Comparator.<LiveCamera>comparingInt(each -> book.of(each.id().key()).position())
-                        .thenComparing(each -> each.id().role())
-                        .thenComparing(each -> each.id().system())
-                        .thenComparing(each -> each.id().installation())
-                        .thenComparing(each -> each.id().name())
-                        .thenComparing(each -> each.id().broker()));
+        // As the operator has placed them; else cameras first, then sensors and servers; within these as they are
+        // called, so that tiles keep their places.
+        sorted.sort(Comparator.<LiveCamera>comparingInt(
+                        each -> book.of(each.id().key()).position())
+                .thenComparing(each -> each.id().role())
+                .thenComparing(each -> each.id().system())
+                .thenComparing(each -> each.id().installation())
+                .thenComparing(each -> each.id().name())
+                .thenComparing(each -> each.id().broker()));
         shown = List.copyOf(sorted);
     }
 

@@ -101,7 +101,10 @@ final class ClaimedMapping {
         }
         optional("score", things.score());
         if (!things.box().isEmpty()) {
-            line("box = [" + String.join(", ", things.box().stream().map(ClaimedMapping::quoted).toList()) + "]");
+            line("box = ["
+                    + String.join(
+                            ", ",
+                            things.box().stream().map(ClaimedMapping::quoted).toList()) + "]");
             put("form", things.form());
         }
         optional("picture", heard.sniffed().picturePath());

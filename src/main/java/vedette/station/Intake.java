@@ -127,8 +127,10 @@ public final class Intake implements Inbound.Newcomers, AutoCloseable {
             return;
         }
         foundNanos = now;
-        remembered = unknown.values().stream().mapToLong(each -> each.all().size()).sum();
-        rememberedBytes = unknown.values().stream().mapToLong(UnknownTopics::bytes).sum();
+        remembered =
+                unknown.values().stream().mapToLong(each -> each.all().size()).sum();
+        rememberedBytes =
+                unknown.values().stream().mapToLong(UnknownTopics::bytes).sum();
         unknown.forEach((broker, topics) -> forgotten.put(broker, topics.forgotten()));
         if (changed) {
             changed = false;

@@ -15,10 +15,7 @@ import vedette.settings.SettingsFile;
 /// @param place the files, or null for a station that forgets at its end
 /// @param faults mapping files that could not be used, a sentence for each
 public record IntakeHome(
-        DialectCatalog catalog,
-        CameraBook book,
-        @Nullable Place place,
-        List<String> faults) {
+        DialectCatalog catalog, CameraBook book, @Nullable Place place, List<String> faults) {
     /// The files.
     ///
     /// @param decisions what was claimed, ignored and blocked

@@ -37,12 +37,7 @@ final class Listening implements Claims.Floor {
     private final List<String> faults = new ArrayList<>();
 
     Listening(
-            StationSetup setup,
-            CameraRoster roster,
-            AttentionList attention,
-            NewsDesk desk,
-            Links links,
-            Clock clock) {
+            StationSetup setup, CameraRoster roster, AttentionList attention, NewsDesk desk, Links links, Clock clock) {
         this.setup = setup;
         this.roster = roster;
         this.attention = attention;
@@ -70,10 +65,13 @@ final class Listening implements Claims.Floor {
         List<String> clashes = new ArrayList<>();
         for (RouteTable.Installed each : all) {
             Set<String> templates = new TreeSet<>();
-            each.routes().routes().forEach(route -> templates.add(route.template().toString()));
+            each.routes()
+                    .routes()
+                    .forEach(route -> templates.add(route.template().toString()));
             Site first = seen.putIfAbsent(templates, each.site());
             if (first != null) {
-                clashes.add("“" + each.site().installation() + "” of " + each.site().system()
+                clashes.add("“" + each.site().installation() + "” of "
+                        + each.site().system()
                         + " has the same topics as “" + first.installation() + "”, so it is not heard; give one of them"
                         + " another prefix.");
             }
@@ -120,7 +118,7 @@ final class Listening implements Claims.Floor {
                     null,
                     Severity.WARNING,
                     clock.instant(),
-                    "A camera system is left out",
+                    "Part of the settings can't be used",
                     fault,
                     false));
         }
@@ -153,7 +151,9 @@ final class Listening implements Claims.Floor {
                     .alsoListen(news, watched)
                     .toCompletableFuture()
                     .get(5, TimeUnit.SECONDS);
-            return refused.isEmpty() ? "" : "The broker does not let this station hear " + String.join(", ", refused) + ".";
+            return refused.isEmpty()
+                    ? ""
+                    : "The broker does not let this station hear " + String.join(", ", refused) + ".";
         } catch (ExecutionException | TimeoutException | CompletionException e) {
             LOG.info("The broker did not confirm a new subscription", e);
             return "The broker has not confirmed it yet; the station asks again at its next connection.";

@@ -37,8 +37,7 @@ final class ScoutWatch implements AutoCloseable {
 
     /// @param online whether the broker is heard just now
     /// @param listener takes what is said; called on network threads
-    ScoutWatch(
-            String broker, Publisher.Factory factory, BooleanSupplier online, Consumer<InboundMessage> listener) {
+    ScoutWatch(String broker, Publisher.Factory factory, BooleanSupplier online, Consumer<InboundMessage> listener) {
         this.broker = broker;
         this.factory = factory;
         this.online = online;

@@ -84,7 +84,8 @@ public final class Station implements AutoCloseable {
         log = setup.log();
         clock = setup.clock();
         operator = Printable.text(setup.operator(), 128);
-        decoders = new DecodeLanes(DecodeLanes.usualThreads(), setup.decoders(), new PictureJudge(this::known, this::refuse));
+        decoders = new DecodeLanes(
+                DecodeLanes.usualThreads(), setup.decoders(), new PictureJudge(this::known, this::refuse));
         book = setup.intake().book();
         roster = new CameraRoster(decoders::open, setup.mostCameras(), book);
         stationLog = new StationLog(log);

@@ -33,7 +33,8 @@ public record StationSetup(
     /// A station as usual: the user of this computer's account is the operator.
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
-        return new StationSetup(brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, IntakeHome.none());
+        return new StationSetup(
+                brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, IntakeHome.none());
     }
 
     public StationSetup withOperator(String changed) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -111,20 +112,25 @@ class IntakeTest {
         Duration soon = Duration.ofSeconds(2);
         Duration patience = Duration.ofSeconds(20);
         try (Session session = open()) {
-            until("garden/esp/jpg", patience, () -> offered(session, "garden/esp").isPresent());
+            until(
+                    "garden/esp/jpg",
+                    patience,
+                    () -> offered(session, "garden/esp").isPresent());
             Candidate candidate = offered(session, "garden/esp").orElseThrow();
             assertThat(candidate.jpeg()).isNotNull();
             assertThat(session.station().cameras()).isEmpty();
-            assertThat(session.station().intake().claim(candidate, "Garden", null)).isEmpty();
+            assertThat(session.station().intake().claim(candidate, "Garden", null))
+                    .isEmpty();
             until("garden/esp/jpg", soon, () -> isLive(session, "Garden"));
             assertThat(offered(session, "garden/esp")).isEmpty();
             broker.kill();
             await().until(() -> !session.station().status().hears());
             broker.start();
             sketch = publisher();
-            long before = session.station().cameras().getFirst().newestPictureNanos();
+            LiveCamera garden = session.station().cameras().getFirst();
+            Long before = garden.newestPictureNanos();
             await().atMost(patience).until(() -> session.station().status().hears());
-            until("garden/esp/jpg", soon, () -> session.station().cameras().getFirst().newestPictureNanos() > before);
+            until("garden/esp/jpg", soon, () -> !Objects.equals(garden.newestPictureNanos(), before));
         }
         try (Session again = open()) {
             until("garden/esp/jpg", soon, () -> isLive(again, "Garden"));
@@ -155,12 +161,14 @@ class IntakeTest {
     @Test
     void aKnownSystemUnderAnotherPrefixIsOneMoreInstallation() throws Exception {
         try (Session session = open()) {
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(200)).until(() -> {
-                say("site2/detections/gate", """
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        say("site2/detections/gate", """
                         {"stream": "gate", "timestamp": 1795161080, "detections": [{"label": "car",
                          "confidence": 0.9, "x": 0.1, "y": 0.1, "width": 0.2, "height": 0.2}]}""", false);
-                return offered(session, "site2").isPresent();
-            });
+                        return offered(session, "site2").isPresent();
+                    });
             Candidate candidate = offered(session, "site2").orElseThrow();
             assertThat(candidate.proposals().getFirst().system()).isEqualTo("lightnvr");
             session.station()
@@ -178,21 +186,36 @@ class IntakeTest {
     @Test
     void whatIsIgnoredOrBlockedStaysSo() throws Exception {
         try (Session session = open()) {
-            until("tv/cam/jpg", Duration.ofSeconds(20), () -> offered(session, "tv/cam").isPresent());
-            until("spam/cam/jpg", Duration.ofSeconds(20), () -> offered(session, "spam/cam").isPresent());
+            until(
+                    "tv/cam/jpg",
+                    Duration.ofSeconds(20),
+                    () -> offered(session, "tv/cam").isPresent());
+            until(
+                    "spam/cam/jpg",
+                    Duration.ofSeconds(20),
+                    () -> offered(session, "spam/cam").isPresent());
             session.station().intake().ignore(offered(session, "tv/cam").orElseThrow());
             session.station().intake().block(offered(session, "spam/cam").orElseThrow());
         }
         try (Session again = open()) {
             film("tv/cam/jpg");
-            until("new/cam/jpg", Duration.ofSeconds(20), () -> offered(again, "new/cam").isPresent());
-            until("spam/cam/jpg", Duration.ofSeconds(20), () -> again.station().intake().blocked() > 0);
+            until(
+                    "new/cam/jpg",
+                    Duration.ofSeconds(20),
+                    () -> offered(again, "new/cam").isPresent());
+            until(
+                    "spam/cam/jpg",
+                    Duration.ofSeconds(20),
+                    () -> again.station().intake().blocked() > 0);
             film("tv/cam/jpg");
             assertThat(again.station().intake().candidates())
                     .extracting(Candidate::prefix)
                     .containsExactly("new/cam");
             again.station().intake().undo(again.station().intake().decisions().getFirst());
-            until("tv/cam/jpg", Duration.ofSeconds(20), () -> offered(again, "tv/cam").isPresent());
+            until(
+                    "tv/cam/jpg",
+                    Duration.ofSeconds(20),
+                    () -> offered(again, "tv/cam").isPresent());
         }
     }
 }

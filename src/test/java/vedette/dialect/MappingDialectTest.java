@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class MappingDialectTest {
 
     private static MappingDialect example() {
         try {
-            Matcher full = Pattern.compile("```toml\n(id = .*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));
+            Matcher full =
+                    Pattern.compile("```toml\n(id = .*?)```", Pattern.DOTALL).matcher(Files.readString(DOCUMENT));
             assertThat(full.find()).isTrue();
             return MappingDialect.of(full.group(1), "yard.toml");
         } catch (Exception e) {
@@ -55,10 +57,13 @@ class MappingDialectTest {
         return kind.cast(events.getFirst());
     }
 
+    private Route route(String topic) {
+        return Objects.requireNonNull(wire.match(topic)).route();
+    }
+
     @Test
     void picturesComeWholeAsFieldsAndInPieces() throws Exception {
-        assertThat(wire.match("yard/cam1/jpg")).isNotNull();
-        FramesRoute film = (FramesRoute) wire.match("yard/cam1/jpg").route();
+        FramesRoute film = (FramesRoute) route("yard/cam1/jpg");
         assertThat(film.source()).isEqualTo(PictureSource.STREAM);
         Decoded inField = wire.decode("yard/cam1/photo", "{\"image\": {\"data\": \"/9j/4AAQ\"}}");
         assertThat(inField.pictures()).singleElement().satisfies(picture -> {
@@ -67,7 +72,7 @@ class MappingDialectTest {
             assertThat(picture.source()).isEqualTo(PictureSource.STILLS);
         });
         for (String piece : List.of("start", "data", "end")) {
-            assertThat(wire.match("yard/cam1/chunk/" + piece).route()).isInstanceOf(Route.ChunkRoute.class);
+            assertThat(route("yard/cam1/chunk/" + piece)).isInstanceOf(Route.ChunkRoute.class);
         }
     }
 
@@ -100,7 +105,8 @@ class MappingDialectTest {
                 one("yard/cam1/mood", "{\"s\": {\"happy\": 0.2, \"sad\": 0.7}}", EmotionsReported.class);
         assertThat(mood.dominant()).isEqualTo("sad");
         HealthReported health = one(
-                "yard/cam1/health", "{\"state\": \"warning\", \"cpu\": 45.5, \"wifi\": {\"rssi\": -61}}",
+                "yard/cam1/health",
+                "{\"state\": \"warning\", \"cpu\": 45.5, \"wifi\": {\"rssi\": -61}}",
                 HealthReported.class);
         assertThat(health.status()).isEqualTo(HealthStatus.WARNING);
         assertThat(health.readings())
@@ -113,11 +119,11 @@ class MappingDialectTest {
         PresenceChanged presence = one("yard/cam1/state", "{\"state\": \"Online\"}", PresenceChanged.class);
         assertThat(presence.online()).isTrue();
         assertThat(one("yard/cam1/move", "1", MotionChanged.class).moving()).isTrue();
-        AlertRaised alert = one(
-                "yard/alarm", "{\"level\": \"danger\", \"text\": \"gate forced\"}", AlertRaised.class);
+        AlertRaised alert = one("yard/alarm", "{\"level\": \"danger\", \"text\": \"gate forced\"}", AlertRaised.class);
         assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(alert.camera().role()).isEqualTo(CameraRole.SERVER);
-        assertThat(one("yard/cam1/light/set", "ON", CommandSeen.class).command()).isEqualTo("light");
+        assertThat(one("yard/cam1/light/set", "ON", CommandSeen.class).command())
+                .isEqualTo("light");
     }
 
     @Test
@@ -134,9 +140,8 @@ class MappingDialectTest {
                 (DetectionsReported) usual.decode(lines.get(2)).events().getFirst();
         assertThat(ended.detections().getFirst().box()).isNull();
         assertThat(ended.messageId()).isNotEqualTo(begun.messageId());
-        Wire whole = Wire.of(
-                frigate,
-                new Installation("f", "frigate", Map.of("snapshots", "{camera}", "size", "1280x720")));
+        Wire whole =
+                Wire.of(frigate, new Installation("f", "frigate", Map.of("snapshots", "{camera}", "size", "1280x720")));
         DetectionsReported sized =
                 (DetectionsReported) whole.decode(lines.get(0)).events().getFirst();
         assertThat(sized.detections().getFirst().box()).isInstanceOf(Box.Normalised.class);

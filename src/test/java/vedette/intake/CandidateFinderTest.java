@@ -65,7 +65,9 @@ class CandidateFinderTest {
     void babyMonitorsUnderPrefixesOfTheirOwn() throws Exception {
         replay("babymonitor-b", topic -> topic.replaceFirst("babymonitor", "crib"));
         isProposed("babymonitor", "crib");
-        assertThat(found().getFirst().seen()).contains("a picture 640×480 every").contains("scores");
+        assertThat(found().getFirst().seen())
+                .contains("a picture 640×480 every")
+                .contains("scores");
     }
 
     @Test

@@ -31,8 +31,10 @@ class SnifferTest {
             assertThat(each.traits()).contains(Trait.PICTURE);
             assertThat(each.width()).isEqualTo(64);
             assertThat(each.height()).isEqualTo(48);
-            assertThat(each.jpeg()).isNotNull();
-            assertThat(each.jpeg().bytes()).isEqualTo(JPEG);
+            assertThat(each.jpeg())
+                    .isNotNull()
+                    .extracting(Sniffed.JpegSample::bytes)
+                    .isEqualTo(JPEG);
         });
         assertThat(all.getLast().picturePath()).isEqualTo("cam.image");
     }
@@ -80,7 +82,8 @@ class SnifferTest {
                  "availability": [{"topic": "esp/yard/lwt"}], "payload_available": "yes"}""").announcement();
         assertThat(longer)
                 .isEqualTo(new Announcement("Yard", "esp/yard/jpg", List.of("esp/yard/lwt"), "yes", "offline"));
-        Announcement shorter = sniff("homeassistant/image/node/yard/config", """
+        Announcement shorter =
+                sniff("homeassistant/image/node/yard/config", """
                 {"~": "esp/yard", "img_t": "~/jpg", "avty_t": "~/lwt", "dev": {"name": "Yard"}}""").announcement();
         assertThat(shorter)
                 .isEqualTo(new Announcement("Yard", "esp/yard/jpg", List.of("esp/yard/lwt"), "online", "offline"));
@@ -99,7 +102,8 @@ class SnifferTest {
             } else {
                 payload[random.nextInt(payload.length)] ^= (byte) (1 << random.nextInt(8));
             }
-            assertThat(Sniffer.sniff("homeassistant/camera/x/config", payload).traits()).isNotEmpty();
+            assertThat(Sniffer.sniff("homeassistant/camera/x/config", payload).traits())
+                    .isNotEmpty();
         }
         for (String hostile : List.of(
                 "[".repeat(100_000),

@@ -26,19 +26,24 @@ class AlsoListenTest {
             try (MqttTransport transport = Stations.open(broker.address(), "more", ear)) {
                 await().until(ear::isOnline);
                 List<String> refused = transport
-                        .alsoListen(List.of(new Subscription("extra/news", 1)), List.of(new Subscription("extra/film/#", 0)))
+                        .alsoListen(
+                                List.of(new Subscription("extra/news", 1)),
+                                List.of(new Subscription("extra/film/#", 0)))
                         .toCompletableFuture()
                         .get(5, TimeUnit.SECONDS);
                 assertThat(refused).isEmpty();
-                assertThat(ear.states.stream().filter(state -> state.isOnline())).hasSize(1);
+                assertThat(ear.states.stream().filter(state -> state.isOnline()))
+                        .hasSize(1);
                 say(broker, "one");
-                await().until(() -> ear.newsTexts().contains("one") && ear.frameTexts().contains("one"));
+                await().until(() ->
+                        ear.newsTexts().contains("one") && ear.frameTexts().contains("one"));
                 broker.kill();
                 await().until(() -> !ear.isOnline());
                 broker.start();
                 await().until(ear::isOnline);
                 say(broker, "two");
-                await().until(() -> ear.newsTexts().contains("two") && ear.frameTexts().contains("two"));
+                await().until(() ->
+                        ear.newsTexts().contains("two") && ear.frameTexts().contains("two"));
             }
         }
     }

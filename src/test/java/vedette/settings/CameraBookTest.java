@@ -23,7 +23,8 @@ class CameraBookTest {
         CameraBook book = CameraBook.open(folder.resolve("cameras.toml"));
         AtomicInteger told = new AtomicInteger();
         book.onChange(told::incrementAndGet);
-        Entry entry = book.of(KEY).named(" Front door ").grouped("Outside").placed(3).blocked(true);
+        Entry entry =
+                book.of(KEY).named(" Front door ").grouped("Outside").placed(3).blocked(true);
         book.put(Map.of(KEY, entry, "home/x/x/b", new Entry("", "Inside", 0, false)));
         CameraBook again = CameraBook.open(folder.resolve("cameras.toml"));
         assertThat(again.of(KEY)).isEqualTo(new Entry("Front door", "Outside", 3, true));

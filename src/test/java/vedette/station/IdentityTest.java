@@ -36,8 +36,8 @@ class IdentityTest {
         }
         CameraDialect monitor = DialectCatalog.load().find("babymonitor").orElseThrow();
         Installation second = new Installation("Playroom", "babymonitor", java.util.Map.of());
-        installed.add(new RouteTable.Installed(
-                new Site(Sample.BROKER, "babymonitor", "Playroom"), monitor.routes(second)));
+        installed.add(
+                new RouteTable.Installed(new Site(Sample.BROKER, "babymonitor", "Playroom"), monitor.routes(second)));
         return installed;
     }
 

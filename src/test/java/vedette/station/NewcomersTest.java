@@ -33,15 +33,17 @@ class NewcomersTest {
     }
 
     private void frame(String topic, String payload) {
-        transport.listener().frame(new InboundMessage(
-                Sample.BROKER,
-                topic,
-                payload.getBytes(StandardCharsets.UTF_8),
-                0,
-                false,
-                Sample.NOW,
-                System.nanoTime(),
-                null));
+        transport
+                .listener()
+                .frame(new InboundMessage(
+                        Sample.BROKER,
+                        topic,
+                        payload.getBytes(StandardCharsets.UTF_8),
+                        0,
+                        false,
+                        Sample.NOW,
+                        System.nanoTime(),
+                        null));
     }
 
     @Test
@@ -103,9 +105,7 @@ class NewcomersTest {
         book.put(java.util.Map.of(
                 Sample.camera("c").key(), book.of("").placed(0).named("Cellar"),
                 Sample.camera("b").key(), book.of("").placed(1)));
-        assertThat(station.cameras())
-                .extracting(LiveCamera::displayName)
-                .containsExactly("Cellar", "b", "a");
+        assertThat(station.cameras()).extracting(LiveCamera::displayName).containsExactly("Cellar", "b", "a");
         station.forget(Sample.camera("b"));
         assertThat(station.cameras()).hasSize(2);
     }

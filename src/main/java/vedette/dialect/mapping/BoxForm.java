@@ -40,7 +40,10 @@ record BoxForm(List<JsonPath> paths, Corners corners, Unit unit, Size size) {
     /// @param width fixed, or 0
     /// @param widthPath where the message says it, or null
     record Size(
-            int width, int height, @Nullable JsonPath widthPath, @Nullable JsonPath heightPath) {
+            int width,
+            int height,
+            @Nullable JsonPath widthPath,
+            @Nullable JsonPath heightPath) {
         static final Size UNKNOWN = new Size(0, 0, null, null);
     }
 

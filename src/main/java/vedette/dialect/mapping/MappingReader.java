@@ -21,8 +21,10 @@ final class MappingReader {
         Map<String, String> options = new LinkedHashMap<>(written.allTexts());
         for (Map.Entry<String, String> each : chosen.entrySet()) {
             if (!options.containsKey(each.getKey())) {
-                throw raw.wrong("options", "has no “" + each.getKey() + "”; it has "
-                        + (options.isEmpty() ? "none" : String.join(", ", options.keySet())));
+                throw raw.wrong(
+                        "options",
+                        "has no “" + each.getKey() + "”; it has "
+                                + (options.isEmpty() ? "none" : String.join(", ", options.keySet())));
             }
             options.put(each.getKey(), each.getValue());
         }

@@ -69,8 +69,8 @@ final class Readers {
             }
             JsonPayload named = dominant == null ? null : dominant.one(message.json());
             String first = named == null ? highest(all) : Wording.label(named.word());
-            return Decoded.of(new EmotionsReported(
-                    message.who(), message.claimed(), message.id(), all, first, all.get(first)));
+            return Decoded.of(
+                    new EmotionsReported(message.who(), message.claimed(), message.id(), all, first, all.get(first)));
         }
 
         private static String highest(Map<String, Double> scores) {
@@ -94,8 +94,7 @@ final class Readers {
         public Decoded read(MappedMessage message) throws MalformedPayloadException {
             String word = message.word(path);
             boolean there = eitherOf(word, online, offline);
-            return Decoded.of(
-                    new PresenceChanged(message.who(), message.claimed(), there, Wording.label(word)));
+            return Decoded.of(new PresenceChanged(message.who(), message.claimed(), there, Wording.label(word)));
         }
     }
 
@@ -116,8 +115,9 @@ final class Readers {
     private static boolean eitherOf(String word, Set<String> yes, Set<String> no) throws MalformedPayloadException {
         String lower = Wording.lower(word);
         if (yes.contains(lower) == no.contains(lower)) {
-            throw new MalformedPayloadException("neither " + String.join(" or ", yes.stream().sorted().toList())
-                    + " nor " + String.join(" or ", no.stream().sorted().toList()) + ": " + Wording.label(word));
+            throw new MalformedPayloadException(
+                    "neither " + String.join(" or ", yes.stream().sorted().toList()) + " nor "
+                            + String.join(" or ", no.stream().sorted().toList()) + ": " + Wording.label(word));
         }
         return yes.contains(lower);
     }

@@ -101,13 +101,22 @@ record SeenReader(
 
     private Detection detection(JsonPayload thing, JsonPayload json, boolean over) throws MalformedPayloadException {
         return new Detection(
-                name(thing), score(thing), box(thing, json, over), word("track", thing), word("zone", thing),
+                name(thing),
+                score(thing),
+                box(thing, json, over),
+                word("track", thing),
+                word("zone", thing),
                 word("detail", thing));
     }
 
     private PlateRead plate(JsonPayload thing, JsonPayload json, boolean over) throws MalformedPayloadException {
         return new PlateRead(
-                name(thing), score(thing), box(thing, json, over), word("country", thing), word("province", thing), null);
+                name(thing),
+                score(thing),
+                box(thing, json, over),
+                word("country", thing),
+                word("province", thing),
+                null);
     }
 
     private @Nullable Box box(JsonPayload thing, JsonPayload json, boolean over) throws MalformedPayloadException {

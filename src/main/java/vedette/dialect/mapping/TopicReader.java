@@ -99,8 +99,7 @@ final class TopicReader {
             case "health" -> values(true);
             case "telemetry" -> values(false);
             case "presence" ->
-                new Readers.Presence(
-                        path("path"), words("online", Wording.ONLINE), words("offline", Wording.OFFLINE));
+                new Readers.Presence(path("path"), words("online", Wording.ONLINE), words("offline", Wording.OFFLINE));
             case "motion" -> new Readers.Motion(path("path"), words("on", Wording.ON), words("off", Wording.OFF));
             case "alert" -> new Readers.Alert(path("text"), path("level"), table.text("severity", "warning"));
             case "command" -> new Readers.Command(table.requiredText("name"));
@@ -109,12 +108,11 @@ final class TopicReader {
     }
 
     private Carried picture() throws MappingException {
-        PictureSource source =
-                switch (table.word("comes", List.of("stills", "film", "on request"))) {
-                    case "film" -> PictureSource.STREAM;
-                    case "on request" -> PictureSource.ON_REQUEST;
-                    default -> PictureSource.STILLS;
-                };
+        PictureSource source = switch (table.word("comes", List.of("stills", "film", "on request"))) {
+            case "film" -> PictureSource.STREAM;
+            case "on request" -> PictureSource.ON_REQUEST;
+            default -> PictureSource.STILLS;
+        };
         JsonPath path = path("path");
         return path == null ? new Carried.Whole(source) : new Readers.PictureField(path, source);
     }

@@ -24,8 +24,11 @@ import vedette.model.Reading;
 /// @param unit the unit of such a value
 /// @param status the status word's place, or null
 record ValuesReader(
-        boolean health, Map<String, Value> values, String name, String unit, @Nullable JsonPath status)
-        implements Carried.Said {
+        boolean health,
+        Map<String, Value> values,
+        String name,
+        String unit,
+        @Nullable JsonPath status) implements Carried.Said {
     /// The most values that are taken from one message.
     private static final int MOST = 64;
 
@@ -61,8 +64,8 @@ record ValuesReader(
         } else {
             String text = message.news().text();
             OptionalDouble number = DecimalText.parse(text);
-            String called =
-                    Wording.label(Subject.filled(name, message.news().site(), message.news().names()));
+            String called = Wording.label(
+                    Subject.filled(name, message.news().site(), message.news().names()));
             readings.put(
                     called,
                     number.isPresent() ? Reading.of(number.getAsDouble(), unit) : Reading.of(Wording.label(text)));

@@ -44,7 +44,8 @@ final class CameraList extends TableView<CameraLine> {
                                 line -> new SimpleStringProperty(line.place),
                                 "muted"),
                         150));
-        getColumns().add(wide(LineCells.twoLines("Group", line -> line.group, line -> line.refused, "danger-text"), 120));
+        getColumns()
+                .add(wide(LineCells.twoLines("Group", line -> line.group, line -> line.refused, "danger-text"), 120));
         setRowFactory(made -> row(open));
     }
 

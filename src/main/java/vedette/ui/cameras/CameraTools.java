@@ -76,16 +76,15 @@ final class CameraTools extends FlowPane {
 
     private void key(KeyEvent event) {
         KeyCode code = event.getCode();
-        Runnable action =
-                switch (code) {
-                    case F2 -> name::requestFocus;
-                    case G -> group.getEditor()::requestFocus;
-                    case B -> this::block;
-                    case DELETE -> this::forget;
-                    case UP -> event.isAltDown() ? () -> move(-1) : null;
-                    case DOWN -> event.isAltDown() ? () -> move(1) : null;
-                    default -> null;
-                };
+        Runnable action = switch (code) {
+            case F2 -> name::requestFocus;
+            case G -> group.getEditor()::requestFocus;
+            case B -> this::block;
+            case DELETE -> this::forget;
+            case UP -> event.isAltDown() ? () -> move(-1) : null;
+            case DOWN -> event.isAltDown() ? () -> move(1) : null;
+            default -> null;
+        };
         if (action != null && !list.selected().isEmpty() && !event.isShortcutDown()) {
             action.run();
             event.consume();

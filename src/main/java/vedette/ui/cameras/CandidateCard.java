@@ -87,13 +87,12 @@ final class CandidateCard extends HBox {
         if (event.getTarget() != this) {
             return;
         }
-        Consumer<Candidate> action =
-                switch (event.getCode()) {
-                    case ENTER, C -> actions.claim();
-                    case I -> actions.ignore();
-                    case B -> actions.block();
-                    default -> null;
-                };
+        Consumer<Candidate> action = switch (event.getCode()) {
+            case ENTER, C -> actions.claim();
+            case I -> actions.ignore();
+            case B -> actions.block();
+            default -> null;
+        };
         if (action != null && !event.isShortcutDown()) {
             action.accept(candidate);
             event.consume();

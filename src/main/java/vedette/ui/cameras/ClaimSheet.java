@@ -60,8 +60,7 @@ final class ClaimSheet extends StackPane {
         Button cancel = new Button("Cancel");
         cancel.setOnAction(click -> putAway());
         HBox buttons = new HBox(8, claim, cancel);
-        VBox card =
-                new VBox(title, what, new Label("Name"), name, new Label("System"), system, explanation, buttons);
+        VBox card = new VBox(title, what, new Label("Name"), name, new Label("System"), system, explanation, buttons);
         card.setId("claim-sheet");
         card.getStyleClass().addAll("panel", "claim-card");
         card.setMaxSize(460, USE_PREF_SIZE);
@@ -84,7 +83,8 @@ final class ClaimSheet extends StackPane {
         about.proposals().forEach(each -> choices.add(new Choice(each.systemName(), each)));
         choices.add(new Choice("As it is", null));
         for (CameraDialect each : intake.catalog().dialects()) {
-            boolean there = about.proposals().stream().anyMatch(known -> known.system().equals(each.id()));
+            boolean there =
+                    about.proposals().stream().anyMatch(known -> known.system().equals(each.id()));
             if (!there) {
                 Proposal other = new Proposal(each.id(), each.displayName(), about.prefix(), 0);
                 choices.add(new Choice(each.displayName(), other));

@@ -102,8 +102,7 @@ final class Inbox extends VBox {
         List<Node> wanted = new ArrayList<>();
         Map<String, CandidateCard> left = new HashMap<>(known);
         for (Candidate each : now.subList(0, Math.min(now.size(), MOST_SHOWN))) {
-            CandidateCard card =
-                    known.computeIfAbsent(each.key(), key -> new CandidateCard(each, actions, background));
+            CandidateCard card = known.computeIfAbsent(each.key(), key -> new CandidateCard(each, actions, background));
             card.update(each);
             left.remove(each.key());
             wanted.add(card);

@@ -156,8 +156,8 @@ public final class WallScreen implements Screen {
             groups.update(station.book().groups());
             takeIn(now.stream()
                     .filter(WallScreen::tellsSomething)
-                    .filter(camera -> groups.shows(
-                            station.book().of(camera.id().key()).group()))
+                    .filter(camera ->
+                            groups.shows(station.book().of(camera.id().key()).group()))
                     .toList());
         }
         if (grid.arrangements() != arrangementSeen) {

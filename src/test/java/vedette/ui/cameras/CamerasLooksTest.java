@@ -15,14 +15,17 @@ class CamerasLooksTest extends CamerasWindow {
     void looksAsItShould() throws Exception {
         speakKnown();
         home.say("sensors/room1/data", "{\"temperature\": 21.5}");
-        home.say("lprserver/cameras/CAM001/health", "{\"health_status\": \"healthy\", \"health_details\": {\"cpu_usage\": 4}}");
+        home.say(
+                "lprserver/cameras/CAM001/health",
+                "{\"health_status\": \"healthy\", \"health_details\": {\"cpu_usage\": 4}}");
         home.say("babymonitor/emotion", "{\"confidence\": 7}");
         speakNew();
         home.say("attic/cam/start", "40000");
         home.say("attic/cam/data", new byte[900]);
         home.say("tv/cam/jpg", LabBroker.jpeg(320, 240, 7));
         home.say("heating/boiler/status", "{\"status\": \"online\", \"uptime\": 7}");
-        eventually(() -> list().getItems().size() == 5 && station.intake().candidates().size() == 5);
+        eventually(() ->
+                list().getItems().size() == 5 && station.intake().candidates().size() == 5);
         CameraBook book = station.book();
         String door = LabBroker.NAME + "/lightnvr/lightnvr/front_door";
         String garage = LabBroker.NAME + "/lightnvr/lightnvr/garage";

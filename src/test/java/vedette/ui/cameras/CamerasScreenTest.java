@@ -20,8 +20,8 @@ class CamerasScreenTest extends CamerasWindow {
     }
 
     private List<String> names() throws Exception {
-        return FxThread.call(() ->
-                list().getItems().stream().map(line -> line.name.get()).toList());
+        return FxThread.call(
+                () -> list().getItems().stream().map(line -> line.name.get()).toList());
     }
 
     private List<String> shown() {
@@ -121,7 +121,8 @@ class CamerasScreenTest extends CamerasWindow {
         home.say("site2/cameras/gate/snapshot", vedette.ui.LabBroker.jpeg(320, 240, 99));
         heard("gate");
         fire(all(".candidate").getFirst(), "Block");
-        eventually(() -> station.intake().decisions().size() == 2 && all(".candidate").isEmpty());
+        eventually(() ->
+                station.intake().decisions().size() == 2 && all(".candidate").isEmpty());
         long before = station.rejections().total();
         speakNew();
         assertThat(station.intake().blocked()).isEqualTo(2);

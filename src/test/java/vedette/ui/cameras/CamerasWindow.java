@@ -17,7 +17,10 @@ abstract class CamerasWindow extends LiveWindow {
 
     @Override
     protected void addScreens() {
-        window.add(new WallScreen(station, LabBroker.CATALOG, new Noted(), window.pulse()), "mdi2v-view-dashboard", "Wall");
+        window.add(
+                new WallScreen(station, LabBroker.CATALOG, new Noted(), window.pulse()),
+                "mdi2v-view-dashboard",
+                "Wall");
         window.add(new CamerasScreen(station, new Noted(), Runnable::run), "mdi2c-cctv", "Cameras");
         window.badge("cameras", () -> station.intake().newCameras());
     }
@@ -67,7 +70,8 @@ abstract class CamerasWindow extends LiveWindow {
     void fire(Node from, String text) throws Exception {
         FxThread.call(() -> {
             from.lookupAll(".button").stream()
-                    .filter(each -> each instanceof Button button && button.getText().equals(text))
+                    .filter(each ->
+                            each instanceof Button button && button.getText().equals(text))
                     .map(Button.class::cast)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no button " + text + " but " + texts(from) + " in " + from))
