@@ -20,16 +20,22 @@ final class Installations {
     private Installations() {}
 
     /// Where a station of this profile keeps what is decided about cameras, with the systems that the profile's own
-    /// files describe.
-    ///
-    /// @throws SettingsException when the cameras' names can't be read
-    static IntakeHome intake(Profile profile, DialectCatalog catalog) throws SettingsException {
+    /// files describe. A file that can't be used stops nothing: the station tells of it.
+    static IntakeHome intake(Profile profile, DialectCatalog catalog) {
         MappingFiles files = MappingFiles.read(profile.systems(), catalog);
+        List<String> faults = new ArrayList<>(files.faults());
+        CameraBook book = CameraBook.inMemory();
+        try {
+            book = CameraBook.open(profile.cameras());
+        } catch (SettingsException e) {
+            faults.add(e.getMessage() + ". The cameras go by their own names until the file is mended, and changes to"
+                    + " them are forgotten at the end.");
+        }
         return new IntakeHome(
                 catalog.with(files.dialects()),
-                CameraBook.open(profile.cameras()),
+                book,
                 new IntakeHome.Place(profile.intake(), profile.settings(), profile.systems()),
-                files.faults());
+                faults);
     }
 
     /// The settings without the installations of systems whose files can't be used: those are left out, and the

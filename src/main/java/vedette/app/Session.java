@@ -101,10 +101,7 @@ final class Session implements AutoCloseable {
             List<BrokerArguments.Given> brokers = plan.given().isEmpty() ? known(settings, plan) : plan.given();
             IntakeHome intake = Installations.intake(plan.profile(), plan.catalog());
             settings = Installations.withoutLeftOut(settings, intake);
-            List<Station.BrokerLink> links = new ArrayList<>();
-            for (BrokerArguments.Given broker : brokers) {
-                links.add(link(broker, settings, intake.catalog()));
-            }
+            List<Station.BrokerLink> links = links(brokers, settings, intake.catalog());
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
@@ -122,6 +119,16 @@ final class Session implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static List<Station.BrokerLink> links(
+            List<BrokerArguments.Given> brokers, StationSettings settings, DialectCatalog catalog)
+            throws SettingsException {
+        List<Station.BrokerLink> links = new ArrayList<>();
+        for (BrokerArguments.Given broker : brokers) {
+            links.add(link(broker, settings, catalog));
+        }
+        return links;
     }
 
     private static EventLog log(Plan plan, StationSettings settings) throws SettingsException, EventLogException {

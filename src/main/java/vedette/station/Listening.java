@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.dialect.RouteTable;
 import vedette.dialect.Site;
+import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.Subscription;
 import vedette.model.EventKind;
@@ -27,6 +29,7 @@ final class Listening implements Claims.Floor {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     private final Map<String, List<RouteTable.Installed>> installed = new LinkedHashMap<>();
+    private final Map<String, List<Subscription>> watched = new ConcurrentHashMap<>();
     private final StationSetup setup;
     private final CameraRoster roster;
     private final AttentionList attention;
@@ -49,6 +52,7 @@ final class Listening implements Claims.Floor {
             String name = broker.transport().broker();
             tables.put(name, RouteTable.of(broker.installations()));
             installed.put(name, new ArrayList<>(broker.installations()));
+            watch(name, broker.installations());
             if (broker.scout() != null) {
                 scouts.add(new ScoutWatch(name, broker.scout(), () -> isOnline(links, name), this::scouted));
             }
@@ -84,8 +88,19 @@ final class Listening implements Claims.Floor {
                 .anyMatch(link -> link.broker().equals(broker) && link.state() instanceof LinkState.Online);
     }
 
-    private void scouted(vedette.message.InboundMessage message) {
-        inbound.scouted(message);
+    /// What is below a watched prefix comes by the frames connection already.
+    private void scouted(InboundMessage message) {
+        Subscription topic = new Subscription(message.topic(), 0);
+        if (watched.getOrDefault(message.broker(), List.of()).stream().noneMatch(each -> each.covers(topic))) {
+            inbound.scouted(message);
+        }
+    }
+
+    /// Notes what is watched on a broker. While nobody else changes what is installed there.
+    private void watch(String broker, List<RouteTable.Installed> all) {
+        List<Subscription> filters = new ArrayList<>();
+        all.forEach(each -> filters.addAll(each.routes().watched()));
+        watched.put(broker, Subscription.withoutCovered(filters));
     }
 
     private List<IntakeDecision> decisions() {
@@ -93,7 +108,7 @@ final class Listening implements Claims.Floor {
         try {
             return place == null ? List.of() : place.decisions().load();
         } catch (SettingsException e) {
-            faults.add(e.getMessage() + " What was ignored or blocked is offered again.");
+            faults.add("intake.toml: " + e.getMessage() + ". What was ignored or blocked is offered again.");
             return List.of();
         }
     }
@@ -134,21 +149,22 @@ final class Listening implements Claims.Floor {
             }
             all.add(more);
             inbound.route(broker, RouteTable.of(all));
+            watch(broker, all);
         }
         List<Subscription> news = Subscription.withoutCovered(more.routes().news());
-        List<Subscription> watched = Subscription.withoutCovered(more.routes().watched());
+        List<Subscription> frames = Subscription.withoutCovered(more.routes().watched());
         for (Station.BrokerLink link : setup.brokers()) {
             if (link.transport().broker().equals(broker)) {
-                return refused(link, news, watched);
+                return refused(link, news, frames);
             }
         }
         return "";
     }
 
-    private static String refused(Station.BrokerLink link, List<Subscription> news, List<Subscription> watched) {
+    private static String refused(Station.BrokerLink link, List<Subscription> news, List<Subscription> frames) {
         try {
             List<String> refused = link.transport()
-                    .alsoListen(news, watched)
+                    .alsoListen(news, frames)
                     .toCompletableFuture()
                     .get(5, TimeUnit.SECONDS);
             return refused.isEmpty()

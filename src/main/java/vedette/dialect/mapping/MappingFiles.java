@@ -38,7 +38,8 @@ public record MappingFiles(List<MappingDialect> dialects, List<String> faults) {
                 requireFree(dialect, file, known, ids);
                 dialects.add(dialect);
             } catch (MappingException e) {
-                faults.add(e.reason() + " This camera system is left out until the file is mended.");
+                faults.add(e.reason().replaceFirst("\\.$", "")
+                        + ". This camera system is left out until the file is mended.");
             }
         }
         return new MappingFiles(dialects, faults);
