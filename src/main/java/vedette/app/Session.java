@@ -106,7 +106,8 @@ final class Session implements AutoCloseable {
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
                     .withMostCameras(settings.mostCameras())
-                    .withIntake(intake));
+                    .withIntake(intake)
+                    .withBridges(BridgePlans.of(settings, brokers)));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {

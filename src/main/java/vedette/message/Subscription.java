@@ -4,7 +4,24 @@ import java.util.Collection;
 import java.util.List;
 
 /// A topic filter and the quality of service asked for.
-public record Subscription(String filter, int qos) {
+///
+/// @param kept what is asked for of retained messages
+public record Subscription(String filter, int qos, Kept kept) {
+    /// What a broker does with retained messages for this subscription. MQTT 3.1.1 knows `USUAL` only.
+    public enum Kept {
+        /// Those kept come at each subscribing; live ones come without the mark.
+        USUAL,
+        /// Those kept come once, when the subscription is new; live ones keep their mark: for bridges.
+        ONCE,
+        /// Those kept do not come; live ones keep their mark.
+        NEVER
+    }
+
+    /// A subscription as usual.
+    public Subscription(String filter, int qos) {
+        this(filter, qos, Kept.USUAL);
+    }
+
     public Subscription {
         if (filter.isEmpty() || qos < 0 || qos > 2) {
             throw new IllegalArgumentException("no subscription: " + filter + " with " + qos);
@@ -26,7 +43,7 @@ public record Subscription(String filter, int qos) {
                         .noneMatch(other -> !other.equals(one)
                                 && other.covers(one)
                                 && !(one.covers(other) && distinct.indexOf(one) < distinct.indexOf(other))))
-                .map(one -> new Subscription(one.filter, one.highestQos(distinct)))
+                .map(one -> new Subscription(one.filter, one.highestQos(distinct), one.kept))
                 .toList();
     }
 

@@ -79,6 +79,9 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
 
     @Override
     public CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         Mqtt3Subscribe subscribe = Mqtt3Subscribe.builder()
                 .addSubscriptions(subscriptions.stream()
                         .map(one -> Mqtt3Subscription.builder()

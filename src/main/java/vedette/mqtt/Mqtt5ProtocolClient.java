@@ -83,11 +83,16 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
 
     @Override
     public CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         Mqtt5Subscribe subscribe = Mqtt5Subscribe.builder()
                 .addSubscriptions(subscriptions.stream()
                         .map(one -> com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription.builder()
                                 .topicFilter(one.filter())
                                 .qos(ClientBuilders.qos(one.qos()))
+                                .retainHandling(OutboundProperties.retainHandling(one.kept()))
+                                .retainAsPublished(one.kept() != Subscription.Kept.USUAL)
                                 .build()))
                 .build();
         return client.subscribe(subscribe)
@@ -114,12 +119,7 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
 
     @Override
     public CompletableFuture<Void> publish(OutboundMessage message) {
-        return client.publishWith()
-                .topic(message.topic())
-                .payload(message.payload())
-                .qos(ClientBuilders.qos(message.qos()))
-                .retain(message.retain())
-                .send()
+        return client.publish(OutboundProperties.of(message))
                 .thenCompose(result -> result.getError()
                         .<CompletableFuture<Void>>map(CompletableFuture::failedFuture)
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));

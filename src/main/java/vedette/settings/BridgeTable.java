@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,6 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `[[bridge]]` in the settings file.
 final class BridgeTable {
+    /// As MQTT has it: `+` takes a whole level, `#` the rest. Groups that share (`$share`) would be lost to others.
+    private static final Pattern FILTER =
+            Pattern.compile("(?!\\$share/)(?:#|(?:\\+|[^+#/]*)(?:/(?:\\+|[^+#/]*))*(?:/#)?)");
+
     private BridgeTable() {}
 
     static List<BridgeSettings> read(JsonNode tables, List<BrokerSettings> brokers) throws SettingsException {
@@ -49,9 +54,14 @@ final class BridgeTable {
         if (!bridge.strip().isEmpty() && !bridge.filter().startsWith(bridge.strip())) {
             throw new SettingsException(path + "filter must begin with what strip takes away");
         }
-        String added = bridge.add();
-        if (added.indexOf('+') >= 0 || added.indexOf('#') >= 0) {
-            throw new SettingsException(path + "add can't have wildcards");
+        if (!FILTER.matcher(bridge.filter()).matches()) {
+            throw new SettingsException(
+                    path + "filter is no topic filter; give one like cameras/+/detection or site/#");
+        }
+        for (String part : List.of(bridge.strip(), bridge.add())) {
+            if (part.indexOf('+') >= 0 || part.indexOf('#') >= 0) {
+                throw new SettingsException(path + "strip and add can't have wildcards");
+            }
         }
     }
 

@@ -16,11 +16,15 @@ public final class AttentionList {
     /// More of what happened are not kept: the oldest of the least severe goes. What lasts is bounded by the cameras.
     static final int KEPT = 100;
 
+    /// What lasts is shown again this long after it was acknowledged: 15 minutes.
+    static final Duration REMIND_AFTER = Duration.ofMinutes(15);
+
     private static final Duration CRY_GOES_ON = Duration.ofSeconds(60);
 
     private final Map<String, AttentionItem> items = new LinkedHashMap<>();
     private final Map<String, Instant> lastRaised = new HashMap<>();
-    private final Set<String> acknowledgedStanding = ConcurrentHashMap.newKeySet();
+    /// When what lasts was acknowledged, by `System.nanoTime()`.
+    private final Map<String, Long> acknowledgedStanding = new HashMap<>();
     private volatile List<AttentionItem> view = List.of();
 
     /// Something happened. A crying that goes on keeps its beginning.
@@ -54,15 +58,16 @@ public final class AttentionList {
         return items.remove(key) != null;
     }
 
-    /// Sets what lasts just now: what is not among it any more is over.
-    synchronized void standing(List<AttentionItem> now) {
+    /// Sets what lasts just now: what is not among it any more is over. What was acknowledged long ago comes back.
+    synchronized void standing(List<AttentionItem> now, long nowNanos) {
         Set<String> keys = ConcurrentHashMap.newKeySet();
         now.forEach(item -> keys.add(item.key()));
-        acknowledgedStanding.retainAll(keys);
+        acknowledgedStanding.keySet().retainAll(keys);
+        acknowledgedStanding.values().removeIf(when -> nowNanos - when >= REMIND_AFTER.toNanos());
         boolean changed = items.values().removeIf(item -> item.standing() && !keys.contains(item.key()));
         for (AttentionItem item : now) {
             AttentionItem known = items.get(item.key());
-            if (!acknowledgedStanding.contains(item.key()) && (known == null || !known.equals(item))) {
+            if (!acknowledgedStanding.containsKey(item.key()) && (known == null || !known.equals(item))) {
                 items.put(item.key(), item);
                 changed = true;
             }
@@ -75,9 +80,9 @@ public final class AttentionList {
     /// The operator has seen it.
     ///
     /// @return whether it was there
-    synchronized boolean acknowledge(AttentionItem item) {
+    synchronized boolean acknowledge(AttentionItem item, long nowNanos) {
         if (item.standing()) {
-            acknowledgedStanding.add(item.key());
+            acknowledgedStanding.put(item.key(), nowNanos);
         }
         boolean there = forget(item.key());
         publish();

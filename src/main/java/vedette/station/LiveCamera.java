@@ -25,6 +25,8 @@ public final class LiveCamera {
     private final LongAdder frames = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final Object offering = new Object();
+    private final PartWatch parts = new PartWatch();
+    private final ClockSkew clockSkew = new ClockSkew();
 
     private volatile CameraState state;
     private volatile Freshness freshness = new Freshness(Freshness.State.WAITING, null, "nothing heard yet");
@@ -66,6 +68,16 @@ public final class LiveCamera {
     /// How far what it shows can be taken for the present; judged a few times a second.
     public Freshness freshness() {
         return freshness;
+    }
+
+    /// How far a part of what it tells can be taken for the present, or null where it never told it.
+    public @Nullable Freshness freshness(CameraPart part) {
+        return parts.freshness(part);
+    }
+
+    /// How far its clock is off.
+    public ClockSkew clockSkew() {
+        return clockSkew;
     }
 
     /// The way of its pictures, also where it never sends one.
@@ -144,6 +156,10 @@ public final class LiveCamera {
             lastHeardNanos = arrival.nanos();
         }
         boolean fromIt = Objects.equals(state.latest(), arrival);
+        if (fromIt) {
+            parts.take(event, arrival);
+            clockSkew.take(event.claimed(), arrival);
+        }
         if (fromIt && !arrival.retained() && (!newsRhythm.hasBeaten() || newsRhythm.last() != arrival.nanos())) {
             newsRhythm.beat(arrival.nanos());
         }
@@ -178,7 +194,7 @@ public final class LiveCamera {
             @Nullable String linkCause, CameraState.@Nullable At<CameraEvent.PresenceChanged> server, long nowNanos) {
         CameraState now = state;
         String unusable = badPictures;
-        freshness = FreshnessJudge.judge(
+        Freshness judged = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
                         linkCause,
                         source,
@@ -191,6 +207,8 @@ public final class LiveCamera {
                         now.presence() == null ? server : now.presence(),
                         now),
                 nowNanos);
+        freshness = judged;
+        parts.judge(linkCause, judged, nowNanos);
     }
 
     /// Counts the pictures of the time since the last call. On the clock thread only.

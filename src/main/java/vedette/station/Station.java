@@ -56,6 +56,7 @@ public final class Station implements AutoCloseable {
     private final Listening listening;
     private final CameraBook book;
     private final StatusMeter meter;
+    private final Bridges bridges;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -101,6 +102,7 @@ public final class Station implements AutoCloseable {
         intake = listening.intake();
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
+        bridges = new Bridges(setup.bridges(), desk::note, clock);
         status = meter.measure(System.nanoTime());
     }
 
@@ -123,6 +125,7 @@ public final class Station implements AutoCloseable {
             }
             broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
         }
+        bridges.open();
     }
 
     /// While there was no station, nothing was heard.
@@ -183,6 +186,11 @@ public final class Station implements AutoCloseable {
     /// How the station is doing, at most a second old.
     public StationStatus status() {
         return status;
+    }
+
+    /// How the bridges are doing now, in the settings' order; empty where there are none.
+    public List<BridgeStatus> bridges() {
+        return bridges.status();
     }
 
     public AttentionList attention() {
@@ -249,7 +257,7 @@ public final class Station implements AutoCloseable {
 
     /// The operator has seen what needed attention: it goes from the list, and into the log.
     public void acknowledge(AttentionItem item) {
-        if (attention.acknowledge(item)) {
+        if (attention.acknowledge(item, System.nanoTime())) {
             audit(item.camera() == null ? "" : item.camera().name(), "acknowledged: " + item.title());
         }
     }
@@ -278,6 +286,7 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         listening.intake().close();
+        bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();

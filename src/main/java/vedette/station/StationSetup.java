@@ -15,6 +15,7 @@ import vedette.video.JpegDecoder;
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
 /// @param intake where it keeps what the operator decides about cameras, new and known ones
+/// @param bridges what it carries from broker to broker
 public record StationSetup(
         List<Station.BrokerLink> brokers,
         EventLog log,
@@ -22,30 +23,43 @@ public record StationSetup(
         Clock clock,
         String operator,
         int mostCameras,
-        IntakeHome intake) {
+        IntakeHome intake,
+        List<BridgePlan> bridges) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
     public StationSetup {
         brokers = List.copyOf(brokers);
+        bridges = List.copyOf(bridges);
     }
 
     /// A station as usual: the user of this computer's account is the operator.
     public static StationSetup of(
             List<Station.BrokerLink> brokers, EventLog log, Supplier<? extends JpegDecoder> decoders, Clock clock) {
         return new StationSetup(
-                brokers, log, decoders, clock, System.getProperty("user.name", ""), USUAL_CAMERAS, IntakeHome.none());
+                brokers,
+                log,
+                decoders,
+                clock,
+                System.getProperty("user.name", ""),
+                USUAL_CAMERAS,
+                IntakeHome.none(),
+                List.of());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, intake);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, intake, bridges);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed, intake);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, intake, bridges);
     }
 
     public StationSetup withIntake(IntakeHome changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed, bridges);
+    }
+
+    public StationSetup withBridges(List<BridgePlan> changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, intake, changed);
     }
 }

@@ -29,12 +29,18 @@ final class Watch {
     /// fifty.
     private static final Duration DEBOUNCE = Duration.ofSeconds(2);
 
+    /// One that stays gone is told of again this often.
+    static final Duration REMIND_EVERY = Duration.ofHours(1);
+
     private final CameraRoster roster;
     private final Links links;
     private final AttentionList attention;
     private final Consumer<LogEntry> notes;
     private final Clock clock;
     private final Map<CameraId, Standing> standings = new HashMap<>();
+    /// When the log was last told of a camera that it is still gone.
+    private final Map<CameraId, Long> reminded = new HashMap<>();
+    private final ClockWatch clocks;
     /// Gaps that an earlier run left open, until the camera is met.
     private final Map<Named, Instant> left = new HashMap<>();
 
@@ -67,6 +73,7 @@ final class Watch {
         this.attention = attention;
         this.notes = notes;
         this.clock = clock;
+        clocks = new ClockWatch(notes, clock);
         for (Gap gap : open) {
             if (!gap.camera().isEmpty()) {
                 left.putIfAbsent(new Named(gap.broker(), gap.camera()), gap.since());
@@ -101,10 +108,11 @@ final class Watch {
                     nowNanos);
             if (id.role() != CameraRole.BROKER) {
                 follow(camera, nowNanos, lasting);
+                clocks.look(camera);
             }
         }
         tellOfTooMany(lasting);
-        attention.standing(lasting);
+        attention.standing(lasting, nowNanos);
     }
 
     private void tellOfTooMany(List<AttentionItem> lasting) {
@@ -162,6 +170,7 @@ final class Watch {
         }
         standings.put(camera.id(), now);
         if (isGone(camera, state) && now.gone() != null) {
+            remind(camera, now.gone(), nowNanos);
             lasting.add(new AttentionItem(
                     "gone " + camera.id().key(),
                     camera.id(),
@@ -170,6 +179,24 @@ final class Watch {
                     title(camera, state),
                     camera.displayName(),
                     true));
+        }
+    }
+
+    /// A log in which nothing is said of a camera for hours looks like a quiet night.
+    private void remind(LiveCamera camera, Instant gone, long nowNanos) {
+        long last = reminded.computeIfAbsent(camera.id(), id -> nowNanos);
+        if (nowNanos - last >= REMIND_EVERY.toNanos()) {
+            reminded.put(camera.id(), nowNanos);
+            Instant when = clock.instant();
+            notes.accept(StationLog.own(
+                            when,
+                            camera.id().broker(),
+                            camera.id().name(),
+                            EventKind.PRESENCE,
+                            "still not as it should be, for " + FreshnessJudge.inWords(Duration.between(gone, when))
+                                    + ": " + camera.freshness().reason())
+                    .severity(Severity.WARNING)
+                    .build());
         }
     }
 
@@ -190,6 +217,7 @@ final class Watch {
             return new Standing(state, state, now.sinceNanos(), since);
         }
         if (now.gone() != null && state.isPresent()) {
+            reminded.remove(camera.id());
             Instant heard = when.minusNanos(nowNanos - now.sinceNanos());
             Instant until = heard.isBefore(now.gone()) ? now.gone() : heard;
             String away = FreshnessJudge.inWords(Duration.between(now.gone(), until));

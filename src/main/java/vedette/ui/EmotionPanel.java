@@ -17,18 +17,17 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Stop;
 import org.jspecify.annotations.Nullable;
-import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
+import vedette.model.Freshness;
+import vedette.station.CameraPart;
+import vedette.station.LiveCamera;
 
 /// A baby monitor's emotions: a gauge for each of the four highest scores, and the course of the dominant one. On the
 /// FX thread.
 public final class EmotionPanel extends VBox {
     /// Gauges are costly to draw: not more often than this.
     private static final long EVERY_NANOS = Duration.ofMillis(250).toNanos();
-
-    /// Monitors report every few seconds: what is older is not the present.
-    private static final Duration OLD = Duration.ofSeconds(10);
 
     private static final int MOST_GAUGES = 4;
     private static final Duration HISTORY = Duration.ofMinutes(5);
@@ -57,16 +56,17 @@ public final class EmotionPanel extends VBox {
     }
 
     /// Draws a camera's emotions, or hides where it reports none.
-    public void update(@Nullable CameraState state, long nowNanos) {
+    public void update(@Nullable LiveCamera camera, long nowNanos) {
+        CameraState state = camera == null ? null : camera.state();
         CameraState.At<CameraEvent.EmotionsReported> emotions = state == null ? null : state.emotions();
         boolean any = state != null && emotions != null;
         setVisible(any);
         setManaged(any);
-        if (state == null || emotions == null || nowNanos - drawnNanos < EVERY_NANOS) {
+        if (camera == null || state == null || emotions == null || nowNanos - drawnNanos < EVERY_NANOS) {
             return;
         }
         drawnNanos = nowNanos;
-        drawAge(state, emotions.arrival(), nowNanos);
+        drawAge(state.displayName(), camera.freshness(CameraPart.EMOTIONS));
         if (emotions != drawn) {
             drawn = emotions;
             drawGauges(emotions.what().scores());
@@ -75,12 +75,10 @@ public final class EmotionPanel extends VBox {
     }
 
     /// Old scores must not look like those of now.
-    private void drawAge(CameraState state, Arrival arrival, long nowNanos) {
-        Duration age = Duration.ofNanos(nowNanos - arrival.nanos());
-        boolean old = arrival.retained() || age.compareTo(OLD) > 0;
-        String suffix = arrival.retained() ? " · kept by the broker" : old ? " · " + Words.age(age) + " ago" : "";
-        title.setText((state.displayName() + " · EMOTION").toUpperCase(Locale.ROOT) + suffix);
-        grid.setOpacity(old ? 0.4 : 1);
+    private void drawAge(String name, @Nullable Freshness freshness) {
+        String suffix = freshness == null ? "" : Words.notOfNow(freshness);
+        title.setText((name + " · EMOTION").toUpperCase(Locale.ROOT) + (suffix.isEmpty() ? "" : " · " + suffix));
+        grid.setOpacity(suffix.isEmpty() ? 1 : 0.4);
     }
 
     private void drawGauges(Map<String, Double> scores) {

@@ -2,6 +2,7 @@ package vedette.ui;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -45,8 +46,15 @@ public final class ReadingsPane extends GridPane {
         mostRows = most;
     }
 
-    /// Draws the values.
+    /// Draws values that are all of now.
     public void update(Map<String, Reading> readings) {
+        update(readings, Set.of());
+    }
+
+    /// Draws the values.
+    ///
+    /// @param old the names of those that are not of now: they are drawn faintly
+    public void update(Map<String, Reading> readings, Set<String> old) {
         Map<String, Reading> shown = limited(readings);
         if (!isLaidOutFor(shown)) {
             rebuild(shown);
@@ -55,6 +63,9 @@ public final class ReadingsPane extends GridPane {
             Row row = rows.get(name);
             if (row != null) {
                 draw(row, reading);
+                double opacity = old.contains(name) ? 0.4 : 1;
+                row.bar().setOpacity(opacity);
+                row.value().setOpacity(opacity);
             }
         });
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vedette.model.Freshness;
 
 /// Numbers and times as an operator reads them.
 public final class Words {
@@ -30,6 +32,32 @@ public final class Words {
             return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
         }
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /// Why something is not of now: `12 s ago`, `kept by the broker`, `not connected`; empty where it is.
+    public static String notOfNow(@Nullable Freshness freshness) {
+        if (freshness == null) {
+            return "";
+        }
+        return switch (freshness.state()) {
+            case LIVE, SLOW, WAITING -> "";
+            case LAST_KNOWN -> "kept by the broker";
+            case DEAF -> "not connected";
+            case OFFLINE -> "offline";
+            case FROZEN, STALE -> freshness.age() == null ? "old" : age(freshness.age()) + " ago";
+        };
+    }
+
+    /// How far a clock is off: `+0.1 s`, `−71 s`, `+2 h`; `–` where that is not known.
+    public static String skew(@Nullable Duration skew) {
+        if (skew == null) {
+            return "–";
+        }
+        String sign = skew.isNegative() ? "−" : "+";
+        Duration size = skew.abs();
+        return size.compareTo(Duration.ofSeconds(10)) < 0
+                ? String.format(Locale.ROOT, "%s%.1f s", sign, size.toMillis() / 1000.0)
+                : sign + (size.toSeconds() < 120 ? size.toSeconds() + " s" : age(size));
     }
 
     /// Bytes: `820 B`, `12 kB`, `5.2 MB`, `1.1 GB`.

@@ -69,6 +69,9 @@ class SettingsTablesTest {
             "home"   | "home"   | "a/#"   | ""     | ""      | two brokers
             "home"   | "office" | "a/#"   | "b/"   | ""      | must begin with
             "home"   | "office" | "a/#"   | ""     | "x/#"   | wildcards
+            "home"   | "office" | "a/+/b" | "a/+/" | ""      | wildcards
+            "home"   | "office" | "a/#/b" | ""     | ""      | no topic filter
+            "home"   | "office" | "a+/b"  | ""     | ""      | no topic filter
             """)
     void aBridgeThatCanNotBeIsNamed(String from, String to, String filter, String strip, String add, String said) {
         String text = BROKERS + "[[bridge]]\nname = \"up\"\nfrom = " + from + "\nto = " + to + "\nfilter = " + filter

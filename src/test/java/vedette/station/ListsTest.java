@@ -48,7 +48,7 @@ class ListsTest {
     @Test
     void whenThereAreTooManyTheOldestOfTheLeastSevereGoes() {
         attention.raise(item("hit", Severity.CRITICAL, 0, false));
-        attention.standing(List.of(item("gone", Severity.WARNING, 1, true)));
+        attention.standing(List.of(item("gone", Severity.WARNING, 1, true)), 0);
         for (int i = 0; i < 2 * AttentionList.KEPT; i++) {
             attention.raise(item("alert " + i, Severity.WARNING, 10 + i, false));
         }
@@ -59,22 +59,34 @@ class ListsTest {
     @Test
     void whatIsOverGoesByItselfAndWhatHappenedStays() {
         attention.raise(item("alert", Severity.WARNING, 0, false));
-        attention.standing(List.of(item("gone", Severity.WARNING, 1, true)));
+        attention.standing(List.of(item("gone", Severity.WARNING, 1, true)), 0);
         assertThat(keys()).containsExactlyInAnyOrder("alert", "gone");
-        attention.standing(List.of());
+        attention.standing(List.of(), 0);
         assertThat(keys()).containsExactly("alert");
+    }
+
+    @Test
+    void whatLastsIsShownAgainAWhileAfterItWasAcknowledged() {
+        AttentionItem gone = item("gone", Severity.WARNING, 1, true);
+        long later = AttentionList.REMIND_AFTER.toNanos();
+        attention.standing(List.of(gone), 0);
+        attention.acknowledge(gone, 5);
+        attention.standing(List.of(gone), later);
+        assertThat(keys()).isEmpty();
+        attention.standing(List.of(gone), later + 5);
+        assertThat(keys()).containsExactly("gone");
     }
 
     @Test
     void whatWasAcknowledgedComesBackOnlyWhenItBeginsAnew() {
         AttentionItem gone = item("gone", Severity.WARNING, 1, true);
-        attention.standing(List.of(gone));
-        assertThat(attention.acknowledge(gone)).isTrue();
-        assertThat(attention.acknowledge(gone)).isFalse();
-        attention.standing(List.of(gone));
+        attention.standing(List.of(gone), 0);
+        assertThat(attention.acknowledge(gone, 0)).isTrue();
+        assertThat(attention.acknowledge(gone, 0)).isFalse();
+        attention.standing(List.of(gone), 0);
         assertThat(keys()).isEmpty();
-        attention.standing(List.of());
-        attention.standing(List.of(gone));
+        attention.standing(List.of(), 0);
+        attention.standing(List.of(gone), 0);
         assertThat(keys()).containsExactly("gone");
     }
 

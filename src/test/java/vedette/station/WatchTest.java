@@ -154,4 +154,41 @@ class WatchTest {
         film(8.5, 12, true);
         assertThat(entries).isEmpty();
     }
+
+    @Test
+    void aCameraThatStaysGoneIsToldOfAgain() {
+        film(0, 5, true);
+        double hours = Watch.REMIND_EVERY.toSeconds();
+        lookUntil(20);
+        assertThat(entries).hasSize(1);
+        clock.set(second(hours + 30));
+        watch.look(Sample.seconds(hours + 30));
+        assertThat(entries).hasSize(2).last().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(EventKind.PRESENCE);
+            assertThat(entry.summary()).startsWith("still not as it should be, for 60 min: no picture for");
+            assertThat(entry.gap()).as("no other gap begins").isNull();
+        });
+    }
+
+    @Test
+    void aWrongClockIsWrittenDownOnceAndSoIsARightOne() {
+        for (int i = 0; i < 8; i++) {
+            says(i, -300);
+        }
+        lookUntil(8);
+        for (int i = 9; i < 14; i++) {
+            says(i, 0);
+        }
+        lookUntil(14);
+        assertThat(entries)
+                .extracting(LogEntry::summary)
+                .containsExactly("its clock is 5 min behind", "its clock is right again");
+    }
+
+    private void says(double at, double skew) {
+        door().apply(
+                        new vedette.model.CameraEvent.AlertRaised(
+                                DOOR, second(at + skew), null, vedette.model.Severity.INFO, "moved"),
+                        Sample.at(at));
+    }
 }

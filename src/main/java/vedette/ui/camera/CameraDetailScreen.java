@@ -176,7 +176,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
             return;
         }
         picture.pulse(nowNanos);
-        emotions.update(now.state(), nowNanos);
+        emotions.update(now, nowNanos);
         if (nowNanos - textNanos >= TEXT_EVERY_NANOS) {
             textNanos = nowNanos;
             badge.update(now.freshness());

@@ -1,15 +1,17 @@
 package vedette.ui.camera;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import vedette.model.CameraEvent;
 import vedette.model.CameraState;
 import vedette.model.Reading;
+import vedette.station.CameraPart;
 import vedette.station.LiveCamera;
 import vedette.ui.ReadingsPane;
 import vedette.ui.Words;
@@ -37,8 +39,8 @@ final class HealthPanel extends VBox {
 
     void update(LiveCamera camera, long nowNanos) {
         CameraState state = camera.state();
-        status.setText(statusText(state, nowNanos));
-        readings.update(reported(state));
+        status.setText(statusText(camera, nowNanos));
+        readings.update(reported(state), old(camera));
         seen.update(observed(camera));
         String reason = camera.lastRejection();
         rejection.setVisible(reason != null);
@@ -46,7 +48,26 @@ final class HealthPanel extends VBox {
         rejection.setText(reason == null ? "" : "last unusable message: " + reason);
     }
 
-    private static String statusText(CameraState state, long nowNanos) {
+    /// The names of the values that are not of now.
+    private static Set<String> old(LiveCamera camera) {
+        Set<String> old = new HashSet<>();
+        CameraState state = camera.state();
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        if (!Words.notOfNow(camera.freshness(CameraPart.TELEMETRY)).isEmpty()) {
+            old.addAll(state.telemetry().keySet());
+        }
+        if (health != null) {
+            if (Words.notOfNow(camera.freshness(CameraPart.HEALTH)).isEmpty()) {
+                old.removeAll(health.what().readings().keySet());
+            } else {
+                old.addAll(health.what().readings().keySet());
+            }
+        }
+        return old;
+    }
+
+    private static String statusText(LiveCamera camera, long nowNanos) {
+        CameraState state = camera.state();
         CameraState.At<CameraEvent.HealthReported> health = state.health();
         StringBuilder text = new StringBuilder();
         if (health == null) {
@@ -58,12 +79,12 @@ final class HealthPanel extends VBox {
                             ? "some time ago (kept by the broker)"
                             : Words.age(Duration.ofNanos(
                                             nowNanos - health.arrival().nanos())) + " ago");
-            Instant claimed = health.what().claimed();
-            if (claimed != null && !health.arrival().retained()) {
-                double skew =
-                        Duration.between(health.arrival().received(), claimed).toMillis() / 1000.0;
-                text.append(String.format(Locale.ROOT, " · its clock %+.1f s", skew));
-            }
+        }
+        Duration skew = camera.clockSkew().known();
+        if (camera.clockSkew().isWrong()) {
+            text.append(" · ").append(camera.clockSkew().inWords());
+        } else if (skew != null) {
+            text.append(" · its clock ").append(Words.skew(skew));
         }
         CameraState.At<CameraEvent.PresenceChanged> presence = state.presence();
         if (presence != null) {

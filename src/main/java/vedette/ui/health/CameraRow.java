@@ -34,6 +34,7 @@ final class CameraRow {
     private final ObjectProperty<Rate> rate = new SimpleObjectProperty<>();
     private final StringProperty replaced = new SimpleStringProperty("");
     private final StringProperty refused = new SimpleStringProperty("");
+    private final StringProperty clock = new SimpleStringProperty("");
     private final Deque<Double> course = new ArrayDeque<>();
     private long courseNanos;
 
@@ -70,6 +71,7 @@ final class CameraRow {
     /// used.
     boolean isTrouble() {
         return camera.rejected() > 0
+                || camera.clockSkew().isWrong()
                 || switch (camera.freshness().state()) {
                     case LIVE, WAITING, LAST_KNOWN -> false;
                     case SLOW, FROZEN, STALE, OFFLINE, DEAF -> true;
@@ -90,6 +92,7 @@ final class CameraRow {
         updateAge(nowNanos);
         replaced.set(Words.count(camera.pictures().stats().replaced()));
         refused.set(Words.count(camera.rejected()));
+        clock.set(Words.skew(camera.clockSkew().known()));
         if (nowNanos - courseNanos >= SECOND) {
             updateRate(nowNanos);
         }
@@ -170,5 +173,9 @@ final class CameraRow {
 
     StringProperty refused() {
         return refused;
+    }
+
+    StringProperty clock() {
+        return clock;
     }
 }

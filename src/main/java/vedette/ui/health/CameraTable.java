@@ -32,6 +32,7 @@ final class CameraTable {
         table.getColumns().add(Columns.wide(Columns.value("Rate", CameraRow::rate, TraceCell::new), 134, 138));
         table.getColumns().add(Columns.wide(Columns.text("Replaced", CameraRow::replaced), 72, 76));
         table.getColumns().add(Columns.wide(Columns.text("Refused", CameraRow::refused), 66, 70));
+        table.getColumns().add(Columns.wide(Columns.text("Clock", CameraRow::clock), 62, 66));
         table.setRowFactory(made -> row(open));
         table.setOnKeyPressed(key -> {
             CameraRow chosen = table.getSelectionModel().getSelectedItem();

@@ -23,10 +23,12 @@ public final class HealthScreen implements Screen {
     private static final long PAUSE = 500_000_000L; // twice a second is as fast as one reads
     private static final double NARROW = 1080;
     private static final double ASIDE = 372;
+    private static final double LEAST_CAMERAS = 242;
     private static final String ALL = "All brokers";
 
     private final Station station;
     private final BrokerTable brokers = new BrokerTable();
+    private final BridgeTable bridges = new BridgeTable();
     private final CameraTable cameras;
     private final RefusedList refused = new RefusedList();
     private final StationFacts facts;
@@ -106,6 +108,7 @@ public final class HealthScreen implements Screen {
                 status.links(),
                 station.brokerStatistics(),
                 row -> isChosen(row.broker()) && (!trouble || row.isTrouble()));
+        bridges.update(station.bridges());
         cameras.update(station.cameras(), row -> isChosen(row.broker()) && (!trouble || row.isTrouble()), nowNanos);
         refused.update(station.rejections(), this::isChosen);
         facts.update(status, station.log().status(), nowNanos);
@@ -125,9 +128,10 @@ public final class HealthScreen implements Screen {
         if (root.getContent() instanceof Pane before) {
             before.getChildren().clear();
         }
-        VBox left = new VBox(brokers.panel(), cameras.panel());
+        VBox left = new VBox(brokers.panel(), bridges.panel(), cameras.panel());
         left.getStyleClass().add("health-column");
         VBox.setVgrow(cameras.panel(), Priority.ALWAYS);
+        cameras.panel().setMinHeight(nowNarrow ? LEAST_CAMERAS : 0);
         Pane right = nowNarrow ? new HBox(refused.panel(), facts.panel()) : new VBox(refused.panel(), facts.panel());
         right.getStyleClass().add("health-column");
         VBox.setVgrow(refused.panel(), Priority.ALWAYS);
@@ -139,7 +143,6 @@ public final class HealthScreen implements Screen {
         if (nowNarrow) {
             VBox.setVgrow(left, Priority.ALWAYS);
             page = new VBox(left, right);
-            left.setMinHeight(430);
         } else {
             right.setMinWidth(ASIDE);
             right.setMaxWidth(ASIDE);

@@ -36,6 +36,7 @@ final class CameraTile extends StackPane {
     private final Label system = new Label();
     private final StateBadge badge = new StateBadge();
     private final Label mark = new Label();
+    private final Label clock = new Label();
     private final Label rate = new Label();
     private final Label age = new Label();
     private final VBox veil = new VBox();
@@ -54,13 +55,14 @@ final class CameraTile extends StackPane {
         name.getStyleClass().add("tile-name");
         system.getStyleClass().add("tile-system");
         mark.getStyleClass().addAll("badge", "warning");
+        clock.getStyleClass().addAll("badge", "warning");
         rate.getStyleClass().add("tile-chip");
         age.getStyleClass().add("tile-chip");
         makeVeil();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox caption = new HBox(name, system, space, rate, age);
-        HBox corner = new HBox(mark, badge);
+        HBox corner = new HBox(clock, mark, badge);
         corner.getStyleClass().add("tile-corner");
         corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         corner.setMouseTransparent(true);
@@ -70,7 +72,7 @@ final class CameraTile extends StackPane {
         name.setMinWidth(USE_PREF_SIZE);
         system.setMinWidth(0);
         caption.setMaxHeight(Region.USE_PREF_SIZE);
-        for (Label chip : new Label[] {mark, rate, age}) {
+        for (Label chip : new Label[] {clock, mark, rate, age}) {
             chip.setMinWidth(USE_PREF_SIZE);
         }
         StackPane.setAlignment(caption, Pos.BOTTOM_CENTER);
@@ -143,6 +145,10 @@ final class CameraTile extends StackPane {
         show(mark, camera.rejected() > 0 && (getWidth() > 180 || !badge.isVisible()));
         if (camera.rejected() > 0) {
             set(mark, Words.count(camera.rejected()) + " bad");
+        }
+        show(clock, camera.clockSkew().isWrong() && getWidth() > 260);
+        if (clock.isVisible()) {
+            set(clock, "clock " + Words.skew(camera.clockSkew().known()));
         }
         show(rate, camera.source() == PictureSource.STREAM && freshness.state().isPresent());
         set(rate, Words.rate(camera.framesPerSecond()));

@@ -1,7 +1,9 @@
 package vedette.ui.live;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraState;
 import vedette.model.PlateRead;
 import vedette.model.Reading;
+import vedette.station.CameraPart;
 import vedette.station.LiveCamera;
 import vedette.ui.ReadingsPane;
 import vedette.ui.Words;
@@ -37,7 +40,7 @@ final class StateBoard extends VBox {
         Map<String, Reading> values = values(state);
         String head = headline(state);
         set(headline, head);
-        set(detail, detail(state, nowNanos));
+        set(detail, detail(camera, nowNanos));
         int rows = (int) ((getHeight() - ROOM_FOR_REST) / ROW_HEIGHT);
         boolean room = rows > 0;
         readings.mostRows(Math.max(1, rows));
@@ -47,7 +50,7 @@ final class StateBoard extends VBox {
         headline.setManaged(!head.isEmpty());
         detail.setManaged(!detail.getText().isEmpty());
         if (readings.isVisible()) {
-            readings.update(values);
+            readings.update(values, old(camera));
         }
     }
 
@@ -73,7 +76,8 @@ final class StateBoard extends VBox {
         return health == null ? "" : health.what().status().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static String detail(CameraState state, long nowNanos) {
+    private static String detail(LiveCamera camera, long nowNanos) {
+        CameraState state = camera.state();
         CameraState.At<CameraEvent.PlatesRead> plates = state.plates();
         if (plates != null) {
             return "read " + ago(plates, nowNanos);
@@ -81,6 +85,12 @@ final class StateBoard extends VBox {
         CameraState.At<CameraEvent.AlertRaised> alert = state.alert();
         if (alert != null) {
             return vedette.model.Printable.text(alert.what().text(), 80) + " · " + ago(alert, nowNanos);
+        }
+        if (state.emotions() != null) {
+            String old = Words.notOfNow(camera.freshness(CameraPart.EMOTIONS));
+            if (!old.isEmpty()) {
+                return old;
+            }
         }
         CameraState.At<CameraEvent.DetectionsReported> seen = state.seen();
         return seen == null
@@ -107,6 +117,30 @@ final class StateBoard extends VBox {
             health.what().readings().forEach(values::putIfAbsent);
         }
         return values;
+    }
+
+    /// The names of the values that are not of now.
+    private static Set<String> old(LiveCamera camera) {
+        Set<String> old = new HashSet<>();
+        CameraState state = camera.state();
+        CameraState.At<CameraEvent.EmotionsReported> emotions = state.emotions();
+        if (emotions != null && isOld(camera, CameraPart.EMOTIONS)) {
+            old.addAll(emotions.what().scores().keySet());
+        }
+        CameraState.At<CameraEvent.HealthReported> health = state.health();
+        if (health != null && isOld(camera, CameraPart.HEALTH)) {
+            old.addAll(health.what().readings().keySet());
+        }
+        if (isOld(camera, CameraPart.TELEMETRY)) {
+            old.addAll(state.telemetry().keySet());
+        } else {
+            old.removeAll(state.telemetry().keySet());
+        }
+        return old;
+    }
+
+    private static boolean isOld(LiveCamera camera, CameraPart part) {
+        return !Words.notOfNow(camera.freshness(part)).isEmpty();
     }
 
     private static void set(Label label, String text) {

@@ -56,7 +56,7 @@ final class WallRail extends VBox {
             drawnHearing = hearing;
             draw(now);
         }
-        emotions.update(selected == null ? null : selected.state(), nowNanos);
+        emotions.update(selected, nowNanos);
         List<LogEntry> events = station.latest();
         if (events != drawnEvents) {
             drawnEvents = events;

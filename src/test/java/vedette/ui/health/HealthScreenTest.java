@@ -215,4 +215,10 @@ class HealthScreenTest extends HealthWindow {
         assertThat(FxThread.call(() -> find("#fact-processor", Label.class).getText()))
                 .endsWith("of a core");
     }
+
+    @Test
+    void withoutABridgeThereIsNoTableOfThem() throws Exception {
+        beat();
+        assertThat(find("#bridges", TableView.class).getParent().isManaged()).isFalse();
+    }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import vedette.model.CameraId;
 import vedette.settings.StationSettings;
+import vedette.station.BridgePlan;
 import vedette.station.Station;
 import vedette.station.StationSetup;
 import vedette.store.MemoryLog;
@@ -35,6 +36,9 @@ abstract class HealthWindow {
         log.claim(1_284_300);
     }
 
+    /// What the station carries; to be filled before the window opens.
+    final List<BridgePlan> bridges = new ArrayList<>();
+
     final List<CameraId> opened = new ArrayList<>();
     Station station;
     HealthScreen screen;
@@ -44,12 +48,13 @@ abstract class HealthWindow {
     @BeforeEach
     void openTheWindow() throws Exception {
         station = new Station(StationSetup.of(
-                List.of(home.link("mqtt://broker.lan:1883"), gate.link("mqtts://192.0.2.20:8883")),
-                log,
-                () -> {
-                    throw new IllegalStateException("nobody looks at pictures here");
-                },
-                Clock.systemUTC()));
+                        List.of(home.link("mqtt://broker.lan:1883"), gate.link("mqtts://192.0.2.20:8883")),
+                        log,
+                        () -> {
+                            throw new IllegalStateException("nobody looks at pictures here");
+                        },
+                        Clock.systemUTC())
+                .withBridges(bridges));
         station.start();
         screen =
                 FxThread.call(() -> new HealthScreen(station, new Opened(), () -> "libjpeg-turbo (libturbojpeg.so.0)"));
