@@ -71,8 +71,8 @@ final class BenchCommand implements Callable<Integer> {
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
             default ->
-                throw new UsageException(
-                        "there is no bench “" + name + "”; there are decode, wall, link, ingest, query, export and rebuild");
+                throw new UsageException("there is no bench “" + name
+                        + "”; there are decode, wall, link, ingest, query, export and rebuild");
         };
     }
 

@@ -7,13 +7,46 @@ import vedette.dialect.DialectCatalog;
 import vedette.dialect.Installation;
 import vedette.dialect.RouteTable;
 import vedette.dialect.Site;
+import vedette.dialect.mapping.MappingFiles;
+import vedette.settings.CameraBook;
 import vedette.settings.InstallationSettings;
+import vedette.settings.Profile;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
+import vedette.station.IntakeHome;
 
 /// Where the camera systems speak on a broker: what the settings say, else each system's own defaults.
 final class Installations {
     private Installations() {}
+
+    /// Where a station of this profile keeps what is decided about cameras, with the systems that the profile's own
+    /// files describe. A file that can't be used stops nothing: the station tells of it.
+    static IntakeHome intake(Profile profile, DialectCatalog catalog) {
+        MappingFiles files = MappingFiles.read(profile.systems(), catalog);
+        List<String> faults = new ArrayList<>(files.faults());
+        CameraBook book = CameraBook.inMemory();
+        try {
+            book = CameraBook.open(profile.cameras());
+        } catch (SettingsException e) {
+            faults.add(e.getMessage() + ". The cameras go by their own names until the file is mended, and changes to"
+                    + " them are forgotten at the end.");
+        }
+        return new IntakeHome(
+                catalog.with(files.dialects()),
+                book,
+                new IntakeHome.Place(profile.intake(), profile.settings(), profile.systems()),
+                faults);
+    }
+
+    /// The settings without the installations of systems whose files can't be used: those are left out, and the
+    /// station tells of them.
+    static StationSettings withoutLeftOut(StationSettings settings, IntakeHome intake) {
+        return intake.faults().isEmpty()
+                ? settings
+                : settings.withInstallations(settings.installations().stream()
+                        .filter(each -> intake.catalog().find(each.system()).isPresent())
+                        .toList());
+    }
 
     /// @throws SettingsException when the settings name a system that there is not, or topics that can't be
     static List<RouteTable.Installed> on(String broker, StationSettings settings, DialectCatalog catalog)
@@ -50,7 +83,7 @@ final class Installations {
                 .filter(each -> each.system().equals(dialect.id()))
                 .toList();
         if (set.isEmpty()) {
-            return dialect.defaultInstallations();
+            return dialect.isHeardByDefault() ? dialect.defaultInstallations() : List.of();
         }
         List<Installation> here = new ArrayList<>();
         for (InstallationSettings each : set) {

@@ -18,6 +18,7 @@ import vedette.station.Station;
 import vedette.ui.StationWindow;
 import vedette.ui.camera.CameraDetailScreen;
 import vedette.ui.camera.SnapshotFile;
+import vedette.ui.cameras.CamerasScreen;
 import vedette.ui.connect.BrokerProber;
 import vedette.ui.connect.Chosen;
 import vedette.ui.connect.ConnectScreen;
@@ -48,7 +49,7 @@ final class Screens {
         Station station = session.station();
         SnapshotFile snapshots = new SnapshotFile(session.profile().snapshots(), desktop.background());
         window.add(
-                new WallScreen(station, plan.catalog(), window, window.pulse()),
+                new WallScreen(station, station.intake().catalog(), window, window.pulse()),
                 "mdi2v-view-dashboard-outline",
                 "Wall");
         window.add(
@@ -61,9 +62,11 @@ final class Screens {
                         desktop.background()),
                 "mdi2f-format-list-bulleted",
                 "Events");
+        window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");
+        window.badge("cameras", () -> station.intake().newCameras());
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
         window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
-        window.add(new CameraDetailScreen(station, plan.catalog(), window, window.pulse(), snapshots));
+        window.add(new CameraDetailScreen(station, station.intake().catalog(), window, window.pulse(), snapshots));
         window.badgeAttentionOn("wall");
     }
 
@@ -103,7 +106,8 @@ final class Screens {
 
     private List<Subscription> topics(StationSettings settings) throws SettingsException {
         List<Subscription> topics = new ArrayList<>();
-        for (RouteTable.Installed installed : Installations.on("", settings, plan.catalog())) {
+        for (RouteTable.Installed installed :
+                Installations.on("", settings, session.station().intake().catalog())) {
             topics.addAll(installed.routes().news());
             topics.addAll(installed.routes().watched());
         }
@@ -141,8 +145,10 @@ final class Screens {
 
     private void save(StationSettings changed, boolean reconnect) {
         try {
-            home().settings().save(changed);
-            known = changed;
+            // Since this screen was opened, newcomers may have been taken in.
+            StationSettings kept = home().settings().load();
+            known = changed.withInstallations(kept.installations()).withMostCameras(kept.mostCameras());
+            home().settings().save(known);
         } catch (SettingsException e) {
             window.tell(String.valueOf(e.getMessage()));
             return;

@@ -13,6 +13,7 @@ import vedette.dialect.DialectCatalog;
 import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
+import vedette.mqtt.MqttPublisher;
 import vedette.mqtt.MqttTransport;
 import vedette.settings.BrokerSettings;
 import vedette.settings.Profile;
@@ -20,6 +21,7 @@ import vedette.settings.SecretName;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
+import vedette.station.IntakeHome;
 import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.station.StationSetup;
@@ -100,15 +102,15 @@ final class Session implements AutoCloseable {
             }
             List<BrokerArguments.Given> brokers =
                     plan.given().isEmpty() ? known(settings, plan) : given(settings, plan);
-            List<Station.BrokerLink> links = new ArrayList<>();
-            for (BrokerArguments.Given broker : brokers) {
-                links.add(link(broker, settings, plan.catalog()));
-            }
+            IntakeHome intake = Installations.intake(plan.profile(), plan.catalog());
+            settings = Installations.withoutLeftOut(settings, intake);
+            List<Station.BrokerLink> links = links(brokers, settings, intake.catalog());
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
             Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
                     .withMostCameras(settings.mostCameras())
                     .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets()))
+                    .withIntake(intake)
                     .withBridges(BridgePlans.of(settings, brokers)));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
@@ -126,6 +128,16 @@ final class Session implements AutoCloseable {
 
     private static List<String> names(List<BrokerArguments.Given> brokers) {
         return brokers.stream().map(BrokerArguments.Given::name).toList();
+    }
+
+    private static List<Station.BrokerLink> links(
+            List<BrokerArguments.Given> brokers, StationSettings settings, DialectCatalog catalog)
+            throws SettingsException {
+        List<Station.BrokerLink> links = new ArrayList<>();
+        for (BrokerArguments.Given broker : brokers) {
+            links.add(link(broker, settings, catalog));
+        }
+        return links;
     }
 
     private static EventLog log(Plan plan, StationSettings settings) throws SettingsException, EventLogException {
@@ -189,7 +201,10 @@ final class Session implements AutoCloseable {
                 NamedThreads.scheduler("link " + broker.name()),
                 Clock.systemUTC());
         return new Station.BrokerLink(
-                transport, broker.address().toString(), Installations.on(broker.name(), settings, catalog));
+                transport,
+                broker.address().toString(),
+                Installations.on(broker.name(), settings, catalog),
+                MqttPublisher.factory(broker.access()));
     }
 
     Profile profile() {

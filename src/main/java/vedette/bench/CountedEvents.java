@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
@@ -22,7 +23,7 @@ final class CountedEvents implements AutoCloseable {
     private final Publisher publisher;
     private final Thread thread;
     private volatile boolean ending;
-    private volatile long accepted;
+    private final AtomicLong accepted = new AtomicLong();
 
     CountedEvents(BrokerAddress broker) throws InterruptedException {
         try {
@@ -41,10 +42,10 @@ final class CountedEvents implements AutoCloseable {
         while (!ending) {
             try {
                 publisher
-                        .publish(event(accepted + 1))
+                        .publish(event(accepted.get() + 1))
                         .toCompletableFuture()
                         .get(30, TimeUnit.SECONDS);
-                accepted = accepted + 1;
+                accepted.incrementAndGet();
             } catch (ExecutionException | TimeoutException e) {
                 throw new IllegalStateException("the broker took an event no more", e);
             } catch (InterruptedException e) {
@@ -63,13 +64,12 @@ final class CountedEvents implements AutoCloseable {
                 CAMERA,
                 Instant.now().toEpochMilli() / 1000.0,
                 number);
-        return new OutboundMessage(
-                "lightnvr/detections/" + CAMERA, text.getBytes(StandardCharsets.UTF_8), 1, false);
+        return new OutboundMessage("lightnvr/detections/" + CAMERA, text.getBytes(StandardCharsets.UTF_8), 1, false);
     }
 
     /// How many the broker has accepted.
     long accepted() {
-        return accepted;
+        return accepted.get();
     }
 
     /// Sends no more.

@@ -20,6 +20,12 @@ public interface CameraDialect {
     /// Where the system is listened for when the settings say nothing: one installation or several.
     List<Installation> defaultInstallations();
 
+    /// Whether those are listened for by themselves. Otherwise they only show how an installation looks: the system
+    /// has no topics of its own that could be known beforehand.
+    default boolean isHeardByDefault() {
+        return true;
+    }
+
     /// The topics of one installation.
     ///
     /// @throws IllegalArgumentException when the installation's options can't be used; says why in a sentence

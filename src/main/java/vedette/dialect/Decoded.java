@@ -1,6 +1,7 @@
 package vedette.dialect;
 
 import java.util.List;
+import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 
@@ -24,5 +25,11 @@ public record Decoded(List<CameraEvent> events, List<AttachedPicture> pictures) 
     /// A picture that came inside a message.
     ///
     /// @param bytes as sent: JPEG, base64 or a data URL
-    public record AttachedPicture(CameraId camera, byte[] bytes) {}
+    /// @param source how such pictures come
+    public record AttachedPicture(CameraId camera, byte[] bytes, PictureSource source) {
+        /// One that belongs to what the message says.
+        public AttachedPicture(CameraId camera, byte[] bytes) {
+            this(camera, bytes, PictureSource.STILLS);
+        }
+    }
 }

@@ -14,11 +14,28 @@ public record DialectCatalog(List<CameraDialect> dialects) {
         dialects = List.copyOf(sorted);
     }
 
-    /// The dialects on the class path.
+    /// The dialects on the class path, and those that mapping files on it describe.
     public static DialectCatalog load() {
-        return new DialectCatalog(ServiceLoader.load(CameraDialect.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        List<CameraDialect> all = new ArrayList<>();
+        ServiceLoader.load(CameraDialect.class).forEach(all::add);
+        ServiceLoader.load(DialectSource.class).forEach(source -> all.addAll(source.dialects()));
+        return new DialectCatalog(all);
+    }
+
+    /// This catalogue with further dialects; one of an id that is there takes the other's place.
+    public DialectCatalog with(List<? extends CameraDialect> more) {
+        List<CameraDialect> all = new ArrayList<>(dialects);
+        for (CameraDialect each : more) {
+            all.removeIf(known -> known.id().equals(each.id()));
+            all.add(each);
+        }
+        return new DialectCatalog(all);
+    }
+
+    /// This catalogue without the dialect of this id.
+    public DialectCatalog without(String id) {
+        return new DialectCatalog(
+                dialects.stream().filter(each -> !each.id().equals(id)).toList());
     }
 
     public Optional<CameraDialect> find(String id) {

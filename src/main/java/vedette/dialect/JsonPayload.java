@@ -172,7 +172,8 @@ public final class JsonPayload {
         return text;
     }
 
-    private String longText() throws MalformedPayloadException {
+    /// This value, which must be a text, however long (a picture as base64).
+    public String longText() throws MalformedPayloadException {
         if (!node.isString()) {
             throw malformed("is no text");
         }

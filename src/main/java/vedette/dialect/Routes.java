@@ -90,7 +90,12 @@ public record Routes(List<Route> routes, List<Subscription> watched) {
 
         /// One of the three topics of pictures in pieces, below the prefix.
         public Builder chunks(String template, CameraNaming naming, Chunk chunk) {
-            TopicTemplate topic = TopicTemplate.of(below(template));
+            return chunksAt(below(template), naming, chunk);
+        }
+
+        /// One of the three topics of pictures in pieces, on a whole topic.
+        public Builder chunksAt(String template, CameraNaming naming, Chunk chunk) {
+            TopicTemplate topic = TopicTemplate.of(template);
             routes.add(new ChunkRoute(topic, naming, chunk));
             watched.add(new Subscription(topic.filter(), 0));
             return this;

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One simple connection that publishes and listens, for simulated cameras. Thread-safe; does not heal by
-/// itself.
+/// One simple connection that publishes and listens, for simulated cameras and for a look at what else is said on a
+/// broker. Thread-safe; does not heal by itself.
 public interface Publisher extends AutoCloseable {
     /// Sends a message. The stage completes when the message is written (at quality of service 0) or when
     /// the broker has taken it, and exceptionally when it could not be sent.

@@ -2,6 +2,7 @@ package vedette.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// A way to a broker: two connections, one for news and commands that loses nothing, one for frames where the newest
@@ -14,6 +15,15 @@ public interface Transport extends AutoCloseable {
     ///
     /// @throws IllegalStateException when it was opened before
     void open(TransportListener listener, List<Subscription> news, List<Subscription> frames);
+
+    /// Listens to more topics as well, from now on and after each reconnection, without breaking anything off. The
+    /// stage ends with the filters that the broker refuses, usually none; at once where there is no connection just
+    /// now. A transport whose topics are fixed listens to nothing else.
+    ///
+    /// @throws IllegalStateException before it was opened
+    default CompletionStage<List<String>> alsoListen(List<Subscription> news, List<Subscription> frames) {
+        return CompletableFuture.completedStage(List.of());
+    }
 
     LinkState state();
 

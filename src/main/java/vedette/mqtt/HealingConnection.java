@@ -2,6 +2,7 @@ package vedette.mqtt;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +41,7 @@ final class HealingConnection {
     }
 
     private final ConnectionSpec spec;
-    private final List<Subscription> subscriptions;
+    private List<Subscription> subscriptions;
     private final Receiver receiver;
     private final Consumer<LinkState> states;
     private final ScheduledExecutorService scheduler;
@@ -75,6 +76,31 @@ final class HealingConnection {
             states.accept(new LinkState.Connecting());
             attempt();
         });
+    }
+
+    /// Subscribes to more, now and at each connection.
+    ///
+    /// @return the filters that the broker refuses
+    CompletableFuture<List<String>> alsoListen(List<Subscription> more) {
+        CompletableFuture<List<String>> refused = new CompletableFuture<>();
+        scheduler.execute(() -> {
+            List<Subscription> all = new ArrayList<>(subscriptions);
+            all.addAll(more);
+            subscriptions = all.stream().distinct().toList();
+            ProtocolClient client = online;
+            if (client == null || more.isEmpty()) {
+                refused.complete(List.of());
+                return;
+            }
+            client.subscribe(more).whenComplete((answer, failure) -> {
+                if (failure != null) {
+                    refused.completeExceptionally(failure);
+                } else {
+                    refused.complete(answer);
+                }
+            });
+        });
+        return refused;
     }
 
     CompletableFuture<Void> publish(OutboundMessage message) {

@@ -2,6 +2,7 @@ package vedette.mqtt;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +117,23 @@ public final class MqttTransport implements Transport {
                         .map(one ->
                                 new Subscription("$share/" + share + "-" + connection + "/" + one.filter(), one.qos()))
                         .toList();
+    }
+
+    @Override
+    public synchronized CompletionStage<List<String>> alsoListen(
+            List<Subscription> moreNews, List<Subscription> moreFrames) {
+        HealingConnection newsConnection = news;
+        HealingConnection framesConnection = frames;
+        if (newsConnection == null || framesConnection == null) {
+            throw new IllegalStateException("not open");
+        }
+        return newsConnection
+                .alsoListen(shared(moreNews, "news"))
+                .thenCombine(framesConnection.alsoListen(shared(moreFrames, "frames")), (some, others) -> {
+                    List<String> refused = new ArrayList<>(some);
+                    refused.addAll(others);
+                    return refused;
+                });
     }
 
     private void receiveNews(

@@ -23,6 +23,21 @@ public record Profile(Path directory) {
         return new SavedSearchFile(directory.resolve("searches.toml"));
     }
 
+    /// What was decided about newcomers.
+    public IntakeFile intake() {
+        return new IntakeFile(directory.resolve("intake.toml"));
+    }
+
+    /// The cameras' names, groups and order.
+    public Path cameras() {
+        return directory.resolve("cameras.toml");
+    }
+
+    /// The folder of camera systems that files describe.
+    public Path systems() {
+        return directory.resolve("systems");
+    }
+
     public Path log() {
         return directory.resolve("log");
     }

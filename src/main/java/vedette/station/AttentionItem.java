@@ -20,4 +20,7 @@ public record AttentionItem(
         Instant since,
         String title,
         String detail,
-        boolean standing) {}
+        boolean standing) {
+    /// The key of the item about cameras that are not taken in because there are too many.
+    public static final String TOO_MANY_CAMERAS = "too many cameras";
+}

@@ -3,25 +3,64 @@ package vedette.station;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vedette.model.CameraId;
 import vedette.model.CameraRole;
+import vedette.settings.CameraBook;
 import vedette.video.PictureLane;
 
 /// All cameras that have spoken. Thread-safe; looking up a known one takes no lock.
 final class CameraRoster {
+    private static final int MOST_COUNTED = 1000;
+
     private final Function<CameraId, PictureLane> lanes;
-    private final int most;
+    private final CameraBook book;
+    private final Set<CameraId> turnedAway = new LinkedHashSet<>();
+    private volatile int most;
     private volatile Map<CameraId, LiveCamera> byId = Map.of();
     private volatile List<LiveCamera> shown = List.of();
 
     /// @param most more cameras than this are not taken in: a flood of made-up ids must not fill the memory
     CameraRoster(Function<CameraId, PictureLane> lanes, int most) {
+        this(lanes, most, CameraBook.inMemory());
+    }
+
+    /// @param book what the operator calls the cameras, and in which order they stand
+    CameraRoster(Function<CameraId, PictureLane> lanes, int most, CameraBook book) {
         this.lanes = lanes;
         this.most = most;
+        this.book = book;
+        book.onChange(this::sort);
+    }
+
+    /// Allows more cameras, or fewer: those that are there stay.
+    synchronized void allow(int changed) {
+        most = changed;
+        turnedAway.clear();
+    }
+
+    /// How many different ones were not taken in; at most 1,000 are counted.
+    synchronized int turnedAway() {
+        return turnedAway.size();
+    }
+
+    /// Forgets a camera: when it speaks again, it is a new one.
+    synchronized void forget(CameraId id) {
+        Map<CameraId, LiveCamera> fewer = new LinkedHashMap<>(byId);
+        if (fewer.remove(id) != null) {
+            byId = fewer;
+            sort();
+        }
+    }
+
+    /// Whether the operator has blocked it.
+    boolean isBlocked(CameraId id) {
+        return book.of(id.key()).blocked();
     }
 
     int most() {
@@ -51,32 +90,53 @@ final class CameraRoster {
             return known;
         }
         if (byId.size() >= most) {
+            if (turnedAway.size() < MOST_COUNTED) {
+                turnedAway.add(id);
+            }
             return null;
         }
-        LiveCamera camera = new LiveCamera(id, lanes.apply(id));
+        LiveCamera camera =
+                new LiveCamera(id, lanes.apply(id), () -> book.of(id.key()).name());
         Map<CameraId, LiveCamera> more = new LinkedHashMap<>(byId);
         more.put(id, camera);
         byId = more;
+        sort();
+        return camera;
+    }
+
+    private synchronized void sort() {
         List<LiveCamera> sorted = new ArrayList<>();
-        for (LiveCamera each : more.values()) {
-            if (each.id().role() != CameraRole.BROKER) {
+        for (LiveCamera each : byId.values()) {
+            if (each.id().role() != CameraRole.BROKER && !isBlocked(each.id())) {
                 sorted.add(each);
             }
         }
-        // Cameras first, then sensors and servers; within these as they are called, so that tiles keep their places.
-        sorted.sort(
-                Comparator.<LiveCamera, CameraRole>comparing(each -> each.id().role())
-                        .thenComparing(each -> each.id().system())
-                        .thenComparing(each -> each.id().installation())
-                        .thenComparing(each -> each.id().name())
-                        .thenComparing(each -> each.id().broker()));
+        // As the operator has placed them; else cameras first, then sensors and servers; within these as they are
+        // called, so that tiles keep their places.
+        sorted.sort(Comparator.<LiveCamera>comparingInt(
+                        each -> book.of(each.id().key()).position())
+                .thenComparing(each -> each.id().role())
+                .thenComparing(each -> each.id().system())
+                .thenComparing(each -> each.id().installation())
+                .thenComparing(each -> each.id().name())
+                .thenComparing(each -> each.id().broker()));
         shown = List.copyOf(sorted);
-        return camera;
     }
 
     /// All that get a tile. The same list object until another camera speaks.
     List<LiveCamera> shown() {
         return shown;
+    }
+
+    /// All that get a tile, and those that are blocked, in the order of the tiles.
+    List<LiveCamera> everyone() {
+        List<LiveCamera> everyone = new ArrayList<>(shown);
+        for (LiveCamera each : byId.values()) {
+            if (each.id().role() != CameraRole.BROKER && isBlocked(each.id())) {
+                everyone.add(each);
+            }
+        }
+        return everyone;
     }
 
     /// All, the brokers' own statistics too.

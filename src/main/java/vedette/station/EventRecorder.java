@@ -159,7 +159,7 @@ final class EventRecorder {
         }
         camera.apply(event, arrival(message));
         if (!message.retained()) {
-            Alerts.of(event, camera.state().displayName(), message.received()).ifPresent(attention::raise);
+            Alerts.of(event, camera.displayName(), message.received()).ifPresent(attention::raise);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package vedette.station;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ import vedette.video.EncodedFrame;
 /// Where messages enter the station. Runs on the transports' threads: finds the route, puts pictures into their slots
 /// and news into the lane, in constant time, and never throws.
 final class Inbound implements TransportListener {
-    private final Map<String, RouteTable> tables;
+    private final Newcomers newcomers;
     private final CameraRoster roster;
     private final NewsDesk desk;
     private final Links links;
@@ -34,18 +35,64 @@ final class Inbound implements TransportListener {
     /// Brokers whose transport tells of its news connection by itself.
     private final Set<String> newsTold = ConcurrentHashMap.newKeySet();
 
+    private volatile Map<String, RouteTable> tables;
     /// When something came last, by broker and `System.nanoTime()`.
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
-    Inbound(Map<String, RouteTable> tables, CameraRoster roster, NewsDesk desk, Links links, Clock clock) {
+    /// Takes what nobody knows. Called on the transports' threads: returns in constant time and never throws.
+    interface Newcomers {
+        /// Whether the operator wants nothing of this topic; counts the message where it is so.
+        boolean isBlocked(InboundMessage message);
+
+        /// A message on a topic that no camera system takes.
+        void unknown(InboundMessage message);
+    }
+
+    Inbound(
+            Map<String, RouteTable> tables,
+            Newcomers newcomers,
+            CameraRoster roster,
+            NewsDesk desk,
+            Links links,
+            Clock clock) {
         this.tables = tables;
+        this.newcomers = newcomers;
         this.roster = roster;
         this.desk = desk;
         this.links = links;
         this.clock = clock;
+    }
+
+    /// Routes what comes from now on by another table.
+    synchronized void route(String broker, RouteTable table) {
+        Map<String, RouteTable> changed = new LinkedHashMap<>(tables);
+        changed.put(broker, table);
+        tables = changed;
+    }
+
+    /// Whether this broker is one of the station's.
+    boolean hears(String broker) {
+        return tables.containsKey(broker);
+    }
+
+    boolean isKnown(String broker, String topic) {
+        return match(broker, topic) != null;
+    }
+
+    /// What takes this topic now, or null where nothing does.
+    RouteTable.@Nullable Match match(String broker, String topic) {
+        RouteTable table = tables.get(broker);
+        return table == null ? null : table.find(topic);
+    }
+
+    /// A message that a look at everything brought: what is known came by its own way already.
+    void scouted(InboundMessage message) {
+        if (find(message) == null && !newcomers.isBlocked(message)) {
+            newcomers.unknown(message);
+        }
     }
 
     @Override
@@ -67,7 +114,10 @@ final class Inbound implements TransportListener {
         heard.put(message.broker(), message.arrivedNanos());
         RouteTable.@Nullable Match match = find(message);
         if (match == null) {
-            desk.refuse(message, null, "no camera system speaks like this on this topic");
+            if (!newcomers.isBlocked(message)) {
+                newcomers.unknown(message);
+                desk.refuse(message, null, "no camera system speaks like this on this topic");
+            }
             return;
         }
         try {
@@ -115,6 +165,10 @@ final class Inbound implements TransportListener {
         if (message.payload().length == 0 && message.retained()) {
             return; // a kept picture was taken away
         }
+        if (roster.isBlocked(id)) {
+            desk.passOver();
+            return;
+        }
         LiveCamera camera = roster.findOrTakeIn(id);
         if (camera == null) {
             desk.refuse(message, null, roster.tooMany());
@@ -132,8 +186,7 @@ final class Inbound implements TransportListener {
     }
 
     private RouteTable.@Nullable Match find(InboundMessage message) {
-        RouteTable table = tables.get(message.broker());
-        return table == null ? null : table.find(message.topic());
+        return match(message.broker(), message.topic());
     }
 
     @Override

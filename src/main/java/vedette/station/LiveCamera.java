@@ -2,6 +2,7 @@ package vedette.station;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Route.PictureSource;
 import vedette.model.Arrival;
@@ -17,6 +18,7 @@ import vedette.video.PictureLane;
 public final class LiveCamera {
     private final CameraId id;
     private final PictureLane pictures;
+    private final Supplier<String> given;
     private final Rhythm pictureRhythm = new Rhythm();
     private final Rhythm newsRhythm = new Rhythm();
     private final LongAdder rejected = new LongAdder();
@@ -41,14 +43,22 @@ public final class LiveCamera {
     private volatile double framesPerSecond;
     private long framesAtLastTick;
 
-    LiveCamera(CameraId id, PictureLane pictures) {
+    /// @param given what the operator calls it, empty where he gave it no name
+    LiveCamera(CameraId id, PictureLane pictures, Supplier<String> given) {
         this.id = id;
         this.pictures = pictures;
+        this.given = given;
         state = CameraState.of(id);
     }
 
     public CameraId id() {
         return id;
+    }
+
+    /// What it is called: by the operator, else by itself.
+    public String displayName() {
+        String name = given.get();
+        return name.isEmpty() ? state.displayName() : name;
     }
 
     /// What its events add up to. Another object after each event.

@@ -1,6 +1,10 @@
 package vedette.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +12,6 @@ import vedette.dialect.Decoded;
 import vedette.dialect.MalformedPayloadException;
 import vedette.dialect.News;
 import vedette.dialect.NewsDecoder;
-import vedette.dialect.Route.PictureSource;
 import vedette.dialect.RouteTable;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
@@ -34,6 +37,7 @@ final class NewsDesk {
     private final EventRecorder recorder;
     private final RejectionList rejections;
 
+    private final LongAdder blocked = new LongAdder();
     private long rejectionMinute = Long.MIN_VALUE;
     private int rejectionsThisMinute;
 
@@ -85,6 +89,30 @@ final class NewsDesk {
         lane.offer(() -> recorder.newsLinkChanged(broker, state, when, nanos));
     }
 
+    /// A message of a camera that the operator has blocked; from any thread.
+    void passOver() {
+        blocked.increment();
+    }
+
+    /// Messages of blocked cameras since the start.
+    long blocked() {
+        return blocked.sum();
+    }
+
+    /// What a message says of cameras that are not blocked.
+    private Decoded wanted(Decoded decoded) {
+        List<CameraEvent> events = new ArrayList<>(decoded.events());
+        List<Decoded.AttachedPicture> pictures = new ArrayList<>(decoded.pictures());
+        events.removeIf(event -> roster.isBlocked(event.camera()));
+        pictures.removeIf(picture -> roster.isBlocked(picture.camera()));
+        if (events.size() == decoded.events().size()
+                && pictures.size() == decoded.pictures().size()) {
+            return decoded;
+        }
+        blocked.increment();
+        return new Decoded(events, pictures);
+    }
+
     boolean isBehind() {
         return lane.isBehind();
     }
@@ -94,14 +122,20 @@ final class NewsDesk {
             throws InterruptedException {
         Decoded decoded;
         try {
-            decoded = decoder.decode(new News(match.site(), message, match.names()));
+            decoded = wanted(decoder.decode(new News(match.site(), message, match.names())));
         } catch (MalformedPayloadException e) {
+            markClaimed(match, e);
             malformed(message, match, e.reason(), acknowledgement);
             return;
         } catch (RuntimeException e) {
             // Set aside like a malformed one: left alone, it would come again at each connection and block the session.
             LOG.error("A message on {} was not read", Printable.text(message.topic(), 120), e);
             malformed(message, match, "not read, by a fault of this program", acknowledgement);
+            return;
+        }
+        String clash = clash(decoded);
+        if (clash != null) {
+            malformed(message, match, clash, acknowledgement);
             return;
         }
         for (CameraEvent event : decoded.events()) {
@@ -116,7 +150,7 @@ final class NewsDesk {
                 camera.offer(
                         EncodedFrame.of(
                                 picture.bytes(), message.arrivedNanos(), message.received(), message.retained()),
-                        PictureSource.STILLS);
+                        picture.source());
             }
         }
         recorder.take(message, decoded, acknowledgement);
@@ -134,15 +168,47 @@ final class NewsDesk {
         }
     }
 
+    /// Whether a message gives another real name on a topic than the one that is known there: two cameras whose names
+    /// fall on one topic, whose news must not be mixed.
+    private @Nullable String clash(Decoded decoded) {
+        for (CameraEvent event : decoded.events()) {
+            if (event instanceof CameraEvent.CameraNamed(CameraId id, String name)) {
+                LiveCamera camera = roster.find(id);
+                if (camera != null
+                        && !camera.state().names().isEmpty()
+                        && !camera.state().names().contains(name)) {
+                    return "“" + name + "” speaks on the topic of “"
+                            + String.join(" / ", camera.state().names())
+                            + "”: set aside. If it was renamed, forget it on the Cameras screen";
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Puts a mark on the camera that a message claims to be of, while it came on another one's topic.
+    private void markClaimed(RouteTable.Match match, MalformedPayloadException refusal) {
+        String claimed = refusal.claimed();
+        if (claimed != null && !match.names().containsValue(claimed)) {
+            mark(match, refusal.reason(), id -> id.name().equals(claimed));
+        }
+    }
+
     /// Puts a mark on the camera that the topic names, where that is known already.
     private void markSender(RouteTable.Match match, String reason) {
+        mark(
+                match,
+                reason,
+                id -> match.names().containsValue(id.name()) || match.names().isEmpty());
+    }
+
+    private void mark(RouteTable.Match match, String reason, Predicate<CameraId> which) {
         for (LiveCamera camera : roster.shown()) {
             CameraId id = camera.id();
             boolean sameSite = id.system().equals(match.site().system())
                     && id.broker().equals(match.site().broker())
                     && id.installation().equals(match.site().installation());
-            if (sameSite
-                    && (match.names().containsValue(id.name()) || match.names().isEmpty())) {
+            if (sameSite && which.test(id)) {
                 camera.reject(reason);
             }
         }

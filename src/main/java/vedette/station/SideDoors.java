@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +13,6 @@ import vedette.dialect.MalformedPayloadException;
 import vedette.dialect.Route.FramesRoute;
 import vedette.dialect.RouteTable;
 import vedette.message.SideChannel;
-import vedette.message.TransportListener;
 import vedette.model.CameraId;
 
 /// The ways to cameras beside their brokers, each with its door.
@@ -24,8 +22,7 @@ final class SideDoors implements AutoCloseable {
 
     SideDoors(
             List<SideChannel> channels,
-            Map<String, RouteTable> tables,
-            TransportListener inbound,
+            Inbound inbound,
             NewsDesk desk,
             CameraRoster roster,
             Links links,
@@ -33,18 +30,16 @@ final class SideDoors implements AutoCloseable {
             Clock clock) {
         this.links = links;
         for (SideChannel channel : channels) {
-            RouteTable table = tables.get(channel.site().broker());
-            if (table == null) {
-                throw new IllegalArgumentException(
-                        "no broker “" + channel.site().broker() + "” for " + channel.address());
+            String broker = channel.site().broker();
+            if (!inbound.hears(broker)) {
+                throw new IllegalArgumentException("no broker “" + broker + "” for " + channel.address());
             }
             SideDoorLog log = new SideDoorLog(desk::note, attention, clock);
-            doors.add(new SideDoor(channel, inbound, desk, roster, topic -> camera(table, topic), log));
+            doors.add(new SideDoor(channel, inbound, desk, roster, topic -> camera(inbound.match(broker, topic)), log));
         }
     }
 
-    private static @Nullable CameraId camera(RouteTable table, String topic) {
-        RouteTable.Match match = table.find(topic);
+    private static @Nullable CameraId camera(RouteTable.@Nullable Match match) {
         if (match == null || !(match.route() instanceof FramesRoute frames)) {
             return null;
         }

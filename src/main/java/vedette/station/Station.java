@@ -2,7 +2,6 @@ package vedette.station;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,25 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
+import vedette.message.Publisher;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
 import vedette.model.CameraId;
 import vedette.model.EventKind;
-import vedette.model.GapSpan;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
-import vedette.model.Severity;
+import vedette.settings.CameraBook;
+import vedette.settings.SettingsException;
 import vedette.store.EventLog;
 import vedette.video.DecodeLanes;
-import vedette.video.EncodedFrame;
-import vedette.video.JpegHeader;
-import vedette.video.PictureLane;
-import vedette.video.PictureListener;
 
 /// The living system, with or without a screen: hears the brokers, keeps the state of every camera, writes the log.
 /// Screens pull what they show from it; nothing here waits for them.
@@ -53,6 +50,7 @@ public final class Station implements AutoCloseable {
     private final Inbound inbound;
     private final Watch watch;
     private final SideDoors sideDoors;
+    private final Listening listening;
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
@@ -62,9 +60,19 @@ public final class Station implements AutoCloseable {
     ///
     /// @param address as shown to the operator, without a password
     /// @param installations the routes of all camera systems on it
-    public record BrokerLink(Transport transport, String address, List<RouteTable.Installed> installations) {
+    /// @param scout opens connections for a look at everything that is said on it, or null for none
+    public record BrokerLink(
+            Transport transport,
+            String address,
+            List<RouteTable.Installed> installations,
+            Publisher.@Nullable Factory scout) {
         public BrokerLink {
             installations = List.copyOf(installations);
+        }
+
+        /// A broker on which only what is known is listened for.
+        public BrokerLink(Transport transport, String address, List<RouteTable.Installed> installations) {
+            this(transport, address, installations, null);
         }
     }
 
@@ -74,21 +82,22 @@ public final class Station implements AutoCloseable {
         log = setup.log();
         clock = setup.clock();
         operator = Printable.text(setup.operator(), 128);
-        decoders = new DecodeLanes(DecodeLanes.usualThreads(), setup.decoders(), new PictureJudge());
-        roster = new CameraRoster(decoders::open, setup.mostCameras());
+        decoders = new DecodeLanes(
+                DecodeLanes.usualThreads(), setup.decoders(), new PictureJudge(this::known, this::refuse));
+        roster = new CameraRoster(
+                decoders::open, setup.mostCameras(), setup.intake().book());
         stationLog = new StationLog(log);
         recorder = new EventRecorder(roster, stationLog, rejections, attention);
         desk = new NewsDesk(lane, roster, recorder, rejections);
-        Map<String, RouteTable> tables = new LinkedHashMap<>();
         Map<String, String> addresses = new LinkedHashMap<>();
         for (BrokerLink broker : brokers) {
-            tables.put(broker.transport().broker(), RouteTable.of(broker.installations()));
             addresses.put(broker.transport().broker(), broker.address());
         }
         links = new Links(addresses, clock, desk::note);
-        inbound = new Inbound(tables, roster, desk, links, clock);
+        listening = new Listening(setup, roster, attention, desk, links, clock);
+        inbound = listening.inbound();
         watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
-        sideDoors = new SideDoors(setup.sideChannels(), tables, inbound, desk, roster, links, attention, clock);
+        sideDoors = new SideDoors(setup.sideChannels(), inbound, desk, roster, links, attention, clock);
         recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
         certificates = new CertificateWatch(
@@ -103,7 +112,11 @@ public final class Station implements AutoCloseable {
         links.start(log.openGaps());
         lane.start();
         audit("", "the station was started");
-        noteAbsence();
+        LogEntry absence = StationLog.absence(log, clock.instant());
+        if (absence != null) {
+            desk.note(absence);
+        }
+        listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
         for (BrokerLink broker : brokers) {
@@ -117,24 +130,6 @@ public final class Station implements AutoCloseable {
         }
         sideDoors.open();
         bridges.open();
-    }
-
-    /// While there was no station, nothing was heard.
-    private void noteAbsence() {
-        Instant since = log.lastAlive();
-        Instant now = clock.instant();
-        if (since == null || !since.isBefore(now)) {
-            return;
-        }
-        boolean inOrder = log.closedInOrder();
-        String away = " for " + FreshnessJudge.inWords(Duration.between(since, now));
-        String summary = inOrder
-                ? "the station was closed" + away
-                : "the station ended without closing (crash, kill or loss of power) and was away" + away;
-        desk.note(StationLog.own(now, "", "", EventKind.GAP, summary)
-                .severity(inOrder ? Severity.INFO : Severity.WARNING)
-                .gap(new GapSpan(since, now))
-                .build());
     }
 
     private void look() {
@@ -193,6 +188,51 @@ public final class Station implements AutoCloseable {
         return rejections;
     }
 
+    /// What speaks without being known.
+    public Intake intake() {
+        return listening.intake();
+    }
+
+    /// What the operator calls the cameras, and how they stand.
+    public CameraBook book() {
+        return listening.book();
+    }
+
+    /// Takes in more cameras than so far, or fewer; those that are there stay. Writes it: call it from a background
+    /// thread.
+    ///
+    /// @throws SettingsException when it can't be written; nothing is changed then
+    public void allowCameras(int most) throws SettingsException {
+        listening.allowCameras(most);
+        audit("", "at most " + most + " cameras are taken in from now on");
+    }
+
+    /// How many cameras are taken in at most.
+    public int mostCameras() {
+        return roster.most();
+    }
+
+    /// Cameras that spoke and were not taken in, because there are too many.
+    public int turnedAway() {
+        return roster.turnedAway();
+    }
+
+    /// Messages dropped because the operator blocked their camera or topic, since the start.
+    public long blockedMessages() {
+        return desk.blocked() + listening.intake().blocked();
+    }
+
+    /// Forgets a camera: when it speaks again, it is a new one.
+    public void forget(CameraId id) {
+        roster.forget(id);
+        audit(id.name(), "forgotten; when it speaks again, it is a new one");
+    }
+
+    /// Everything that spoke, what the operator has blocked as well.
+    public List<LiveCamera> everyCamera() {
+        return roster.everyone();
+    }
+
     public EventLog log() {
         return log;
     }
@@ -221,10 +261,19 @@ public final class Station implements AutoCloseable {
         return inbound;
     }
 
+    private @Nullable LiveCamera known(CameraId id) {
+        return roster.find(id);
+    }
+
+    private void refuse(InboundMessage message, CameraId id, String reason) {
+        desk.refuse(message, id, reason);
+    }
+
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
         sideDoors.close();
+        listening.intake().close();
         bridges.close();
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
@@ -232,44 +281,5 @@ public final class Station implements AutoCloseable {
         decoders.close();
         log.close();
         clockThread.shutdownNow();
-    }
-
-    /// Tells cameras whether their pictures could be decoded, and counts those that could not with the other messages.
-    private final class PictureJudge implements PictureListener {
-        @Override
-        public void decoded(PictureLane pictures, EncodedFrame frame, JpegHeader header, long decodeNanos) {
-            good(pictures, frame);
-        }
-
-        @Override
-        public void repeated(PictureLane pictures, EncodedFrame frame) {
-            good(pictures, frame);
-        }
-
-        private void good(PictureLane pictures, EncodedFrame frame) {
-            LiveCamera camera = roster.find(pictures.camera());
-            if (camera != null) {
-                camera.pictureWasGood(frame.arrivedNanos());
-            }
-        }
-
-        @Override
-        public void bad(PictureLane pictures, EncodedFrame frame, String reason) {
-            CameraId id = pictures.camera();
-            LiveCamera camera = roster.find(id);
-            if (camera != null) {
-                camera.pictureWasBad(reason);
-            }
-            InboundMessage message = new InboundMessage(
-                    id.broker(),
-                    "picture of " + id.name(),
-                    frame.bytes(),
-                    0,
-                    frame.retained(),
-                    frame.received(),
-                    frame.arrivedNanos(),
-                    null);
-            desk.refuse(message, id, reason);
-        }
     }
 }

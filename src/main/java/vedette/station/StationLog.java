@@ -1,5 +1,6 @@
 package vedette.station;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.EventDescription;
 import vedette.model.EventKind;
+import vedette.model.GapSpan;
 import vedette.model.LogEntry;
 import vedette.model.LogEntryBuilder;
 import vedette.model.Printable;
@@ -88,6 +90,23 @@ final class StationLog {
                 .topic(Printable.text(message.origin(), 400))
                 .build();
         return record(List.of(entry), OriginalMessage.of(message), null, repeatIds);
+    }
+
+    /// While there was no station, nothing was heard: the gap since the last run, or null where there was none.
+    static @Nullable LogEntry absence(EventLog log, Instant now) {
+        Instant since = log.lastAlive();
+        if (since == null || !since.isBefore(now)) {
+            return null;
+        }
+        boolean inOrder = log.closedInOrder();
+        String away = " for " + FreshnessJudge.inWords(Duration.between(since, now));
+        String summary = inOrder
+                ? "the station was closed" + away
+                : "the station ended without closing (crash, kill or loss of power) and was away" + away;
+        return own(now, "", "", EventKind.GAP, summary)
+                .severity(inOrder ? Severity.INFO : Severity.WARNING)
+                .gap(new GapSpan(since, now))
+                .build();
     }
 
     /// Begins an entry about something that the station itself did or noticed.

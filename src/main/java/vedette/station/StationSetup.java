@@ -16,6 +16,7 @@ import vedette.video.JpegDecoder;
 /// @param operator the account under which what the operator does is logged
 /// @param mostCameras how many cameras, sensors and devices are taken in, 1 or more
 /// @param sideChannels ways to cameras beside their brokers; the station opens and closes them
+/// @param intake where it keeps what the operator decides about cameras, new and known ones
 /// @param bridges what it carries from broker to broker
 public record StationSetup(
         List<Station.BrokerLink> brokers,
@@ -25,6 +26,7 @@ public record StationSetup(
         String operator,
         int mostCameras,
         List<SideChannel> sideChannels,
+        IntakeHome intake,
         List<BridgePlan> bridges) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
@@ -46,22 +48,27 @@ public record StationSetup(
                 System.getProperty("user.name", ""),
                 USUAL_CAMERAS,
                 List.of(),
+                IntakeHome.none(),
                 List.of());
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, sideChannels, bridges);
+        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, sideChannels, intake, bridges);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed, sideChannels, bridges);
+        return new StationSetup(brokers, log, decoders, clock, operator, changed, sideChannels, intake, bridges);
     }
 
     public StationSetup withSideChannels(List<SideChannel> changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed, bridges);
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed, intake, bridges);
+    }
+
+    public StationSetup withIntake(IntakeHome changed) {
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, changed, bridges);
     }
 
     public StationSetup withBridges(List<BridgePlan> changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, changed);
+        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, intake, changed);
     }
 }

@@ -44,6 +44,8 @@ final class Watch {
     /// Gaps that an earlier run left open, until the camera is met.
     private final Map<Named, Instant> left = new HashMap<>();
 
+    private @Nullable Instant turnedAwaySince;
+
     private record Named(String broker, String camera) {}
 
     /// How a camera stands.
@@ -109,7 +111,29 @@ final class Watch {
                 clocks.look(camera);
             }
         }
+        tellOfTooMany(lasting);
         attention.standing(lasting, nowNanos);
+    }
+
+    private void tellOfTooMany(List<AttentionItem> lasting) {
+        int turnedAway = roster.turnedAway();
+        Instant since = turnedAwaySince;
+        if (turnedAway == 0) {
+            turnedAwaySince = null;
+            return;
+        }
+        if (since == null) {
+            since = clock.instant();
+            turnedAwaySince = since;
+        }
+        lasting.add(new AttentionItem(
+                AttentionItem.TOO_MANY_CAMERAS,
+                null,
+                Severity.WARNING,
+                since,
+                turnedAway + (turnedAway == 1 ? " camera is" : " cameras are") + " not taken in",
+                "At most " + roster.most() + " are allowed. Allow more on the Cameras screen, or block what is made up",
+                true));
     }
 
     /// Where a server speaks for its cameras: one last will for all of them.
@@ -153,7 +177,7 @@ final class Watch {
                     Severity.WARNING,
                     now.gone(),
                     title(camera, state),
-                    camera.state().displayName(),
+                    camera.displayName(),
                     true));
         }
     }

@@ -66,7 +66,7 @@ public final class EmotionPanel extends VBox {
             return;
         }
         drawnNanos = nowNanos;
-        drawAge(state.displayName(), camera.freshness(CameraPart.EMOTIONS));
+        drawAge(camera.displayName(), camera.freshness(CameraPart.EMOTIONS));
         if (emotions != drawn) {
             drawn = emotions;
             drawGauges(emotions.what().scores());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,7 +44,7 @@ public final class StationWindow implements Navigator {
     private @Nullable Screen current;
     private String home = "";
     private String beforeCamera = "";
-    private String attentionScreen = "";
+    private final Map<String, IntSupplier> badges = new LinkedHashMap<>();
     private @Nullable String awaited;
 
     /// A screen that shows one camera.
@@ -106,7 +107,12 @@ public final class StationWindow implements Navigator {
 
     /// Marks the screen of this id in the navigation with how much needs attention.
     public void badgeAttentionOn(String screenId) {
-        attentionScreen = screenId;
+        badge(screenId, () -> station.attention().items().size());
+    }
+
+    /// Marks the screen of this id in the navigation with a number, where it is not 0.
+    public void badge(String screenId, IntSupplier count) {
+        badges.put(screenId, count);
     }
 
     /// Shows the window and begins to draw.
@@ -167,7 +173,7 @@ public final class StationWindow implements Navigator {
         Optional<CameraId> id = station.cameras().stream()
                 .filter(camera -> camera.id().name().equals(name)
                         || camera.id().toString().equals(name)
-                        || camera.state().displayName().equals(name))
+                        || camera.displayName().equals(name))
                 .map(vedette.station.LiveCamera::id)
                 .findFirst();
         id.ifPresent(this::openCamera);
@@ -224,7 +230,7 @@ public final class StationWindow implements Navigator {
             openCameraWhenHeard(name);
         }
         statusBar.pulse();
-        rail.badge(attentionScreen, station.attention().items().size());
+        badges.forEach((id, count) -> rail.badge(id, count.getAsInt()));
     }
 
     private void key(KeyEvent event) {

@@ -31,6 +31,8 @@ final class Architecture {
             entry("mqtt", 2),
             entry("http", 2),
             entry("dialect.builtin", 2),
+            entry("dialect.mapping", 2),
+            entry("intake", 2),
             entry("vision", 2),
             entry("store", 2),
             entry("station", 3),

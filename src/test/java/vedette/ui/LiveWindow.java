@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import vedette.model.CameraId;
 import vedette.model.CameraRole;
 import vedette.settings.StationSettings;
+import vedette.station.IntakeHome;
 import vedette.station.LiveCamera;
 import vedette.station.Station;
 import vedette.station.StationSetup;
@@ -47,8 +48,9 @@ public abstract class LiveWindow {
 
     @BeforeEach
     void openTheWindow() throws Exception {
-        station = new Station(
-                StationSetup.of(List.of(home.link(monitors())), log, JpegDecoders.best(), Clock.systemUTC()));
+        station =
+                new Station(StationSetup.of(List.of(home.link(monitors())), log, JpegDecoders.best(), Clock.systemUTC())
+                        .withIntake(IntakeHome.of(LabBroker.CATALOG)));
         station.start();
         window = FxThread.call(() -> new StationWindow(new Stage(), station, 1440, 900));
         FxThread.call(() -> {
@@ -158,7 +160,9 @@ public abstract class LiveWindow {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
-        if (node instanceof Labeled label && !label.getText().isEmpty()) {
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isEmpty()) {
             texts.add(label.getText());
         }
         if (node instanceof Parent parent) {

@@ -14,17 +14,14 @@ import vedette.model.Reading;
 /// A payload whose form nobody has written down: JSON, plain text or nothing.
 ///
 /// @param json the value where it is a JSON object or list, else null
-/// @param text the payload as text
+/// @param text the payload as text; only that it is not blank where it is JSON
 record FreePayload(@Nullable JsonPayload json, String text) {
     /// What only tells messages apart and is no news.
     static final Set<String> ENVELOPE = Set.of("message_id", "timestamp", "camera_id", "device_id", "request_id");
 
     /// @throws MalformedPayloadException when it is not UTF-8, or begins like JSON and is none
     static FreePayload of(News news) throws MalformedPayloadException {
-        String text = news.text();
-        String start = text.stripLeading();
-        boolean structured = start.startsWith("{") || start.startsWith("[");
-        return new FreePayload(structured ? news.json() : null, text);
+        return news.beginsLikeJson() ? new FreePayload(news.json(), "{}") : new FreePayload(null, news.text());
     }
 
     boolean isBlank() {

@@ -94,12 +94,20 @@ public final class LightNvrDialect implements CameraDialect {
         }
         List<CameraEvent> events = new ArrayList<>();
         String stream = json.optionalText("stream");
+        if (stream != null && !stream.isBlank() && !slug(stream).equals(camera.name())) {
+            throw MalformedPayloadException.anotherCamera(camera.name(), stream);
+        }
         if (stream != null && !stream.isBlank() && !stream.equals(camera.name())) {
             events.add(new CameraNamed(camera, Printable.text(stream, CameraId.LONGEST_NAME)));
         }
         String time = json.has("timestamp") ? "timestamp" : "timestamp_iso";
         events.add(new DetectionsReported(camera, json.time(time, null), null, detections));
         return Decoded.of(events);
+    }
+
+    /// A stream's name as the program writes it in topics.
+    private static String slug(String stream) {
+        return stream.replaceAll("[^A-Za-z0-9-]", "_");
     }
 
     /// The program numbers its tracks from 1 and may say 0 for none; its documentation shows text.

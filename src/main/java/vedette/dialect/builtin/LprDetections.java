@@ -40,7 +40,7 @@ final class LprDetections {
     }
 
     private static Decoded decode(News news, LprMessage message) throws MalformedPayloadException {
-        CameraId camera = news.camera("id");
+        CameraId camera = message.camera(news);
         JsonPayload body = message.body();
         JsonPayload nested = body.optionalObject("detection_data");
         JsonPayload data = nested == null ? body : nested;

@@ -32,7 +32,7 @@ final class LprHealth {
         if (readings.isEmpty() && statusWord(message.body()) == null) {
             throw message.body().malformed("has no field of a status");
         }
-        return decoded(news.camera("id"), message, readings);
+        return decoded(message.camera(news), message, readings);
     }
 
     /// The server's health: like a camera's, or any JSON.
@@ -60,7 +60,8 @@ final class LprHealth {
             throw new MalformedPayloadException("blank, where a status was expected");
         }
         Instant claimed = message == null ? null : message.claimed();
-        return Decoded.of(new PresenceChanged(camera, claimed, !Words.isLeaving(word), word));
+        CameraId sender = message == null ? camera : message.camera(news);
+        return Decoded.of(new PresenceChanged(sender, claimed, !Words.isLeaving(word), word));
     }
 
     private static Decoded decoded(CameraId who, LprMessage message, Map<String, Reading> readings)

@@ -134,7 +134,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     @Override
     public String title() {
         LiveCamera now = camera;
-        return now == null ? "Camera" : now.state().displayName();
+        return now == null ? "Camera" : now.displayName();
     }
 
     @Override
@@ -195,8 +195,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
         String system = catalog.find(now.id().system())
                 .map(CameraDialect::displayName)
                 .orElse(now.id().system());
-        StringBuilder text =
-                new StringBuilder(now.state().displayName()).append(" · ").append(system);
+        StringBuilder text = new StringBuilder(now.displayName()).append(" · ").append(system);
         var frame = picture.frame();
         if (frame != null) {
             text.append(" · ").append(frame.sourceWidth()).append('×').append(frame.sourceHeight());

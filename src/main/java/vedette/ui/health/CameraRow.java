@@ -55,6 +55,10 @@ final class CameraRow {
         update(nowNanos);
     }
 
+    LiveCamera camera() {
+        return camera;
+    }
+
     CameraId id() {
         return camera.id();
     }
@@ -77,7 +81,7 @@ final class CameraRow {
     /// @param nowNanos `System.nanoTime()`
     void update(long nowNanos) {
         Freshness freshness = camera.freshness();
-        name.set(camera.state().displayName());
+        name.set(camera.displayName());
         Light now = Light.of(freshness.state());
         if (!now.equals(light.get())) {
             light.set(now);

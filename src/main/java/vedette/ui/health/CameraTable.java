@@ -78,7 +78,11 @@ final class CameraTable {
     void update(List<LiveCamera> cameras, Predicate<CameraRow> shown, long nowNanos) {
         List<CameraRow> wanted = new ArrayList<>();
         for (LiveCamera camera : cameras) {
-            CameraRow row = rows.computeIfAbsent(camera.id(), id -> new CameraRow(camera, nowNanos));
+            CameraRow row = rows.get(camera.id());
+            if (row == null || row.camera() != camera) { // forgotten, and there again
+                row = new CameraRow(camera, nowNanos);
+                rows.put(camera.id(), row);
+            }
             row.update(nowNanos);
             if (shown.test(row)) {
                 wanted.add(row);

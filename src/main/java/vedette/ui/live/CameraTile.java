@@ -138,7 +138,7 @@ final class CameraTile extends StackPane {
     private void drawText(long nowNanos) {
         CameraState state = camera.state();
         Freshness freshness = camera.freshness();
-        set(name, Printable.text(state.displayName(), (int) Math.clamp((getWidth() - 70) / 8, 8, 48)));
+        set(name, Printable.text(camera.displayName(), (int) Math.clamp((getWidth() - 70) / 8, 8, 48)));
         set(system, getWidth() > 230 ? detail() : "");
         badge.update(freshness);
         boolean live = freshness.state() == Freshness.State.LIVE;

@@ -102,6 +102,12 @@ final class WallRail extends VBox {
             open.setOnAction(click -> navigator.openCamera(camera));
             buttons.getChildren().add(open);
         }
+        if (item.key().equals(AttentionItem.TOO_MANY_CAMERAS)) {
+            Button allow = new Button("Allow more…");
+            allow.getStyleClass().add("small");
+            allow.setOnAction(click -> navigator.open("cameras"));
+            buttons.getChildren().add(allow);
+        }
         VBox card = new VBox(2, title, detail, buttons);
         card.getStyleClass().addAll("attention-card", item.severity() == Severity.CRITICAL ? "critical" : "warning");
         return card;

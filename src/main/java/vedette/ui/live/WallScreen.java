@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -43,6 +45,7 @@ public final class WallScreen implements Screen {
     private final Label empty = new Label();
     private final WallRail rail;
     private final MenuButton layers = new MenuButton("Overlays");
+    private final GroupChips groups = new GroupChips(() -> takenInNanos = 0);
     private final Map<CameraId, CameraTile> tiles = new LinkedHashMap<>();
     private List<LiveCamera> drawn = List.of();
     private @Nullable CameraId selected;
@@ -121,7 +124,7 @@ public final class WallScreen implements Screen {
 
     @Override
     public List<Node> tools() {
-        return List.of(layers);
+        return List.of(layers, groups);
     }
 
     @Override
@@ -147,10 +150,15 @@ public final class WallScreen implements Screen {
     @Override
     public void pulse(long nowNanos) {
         List<LiveCamera> now = station.cameras();
-        if (now != known || nowNanos - takenInNanos >= TAKE_IN_EVERY_NANOS) {
+        if (now != known || takenInNanos == 0 || nowNanos - takenInNanos >= TAKE_IN_EVERY_NANOS) {
             known = now;
             takenInNanos = nowNanos;
-            takeIn(now.stream().filter(WallScreen::tellsSomething).toList());
+            groups.update(station.book().groups());
+            takeIn(now.stream()
+                    .filter(WallScreen::tellsSomething)
+                    .filter(camera ->
+                            groups.shows(station.book().of(camera.id().key()).group()))
+                    .toList());
         }
         if (grid.arrangements() != arrangementSeen) {
             arrangementSeen = grid.arrangements();
@@ -197,9 +205,22 @@ public final class WallScreen implements Screen {
         drawn = cameras;
         selected = preferred;
         for (LiveCamera camera : cameras) {
-            tiles.computeIfAbsent(camera.id(), id -> tile(camera));
+            CameraTile before = tiles.get(camera.id());
+            if (before == null || before.camera() != camera) { // forgotten, and there again
+                leave(before);
+                tiles.put(camera.id(), tile(camera));
+            }
         }
+        Set<CameraId> kept = cameras.stream().map(LiveCamera::id).collect(Collectors.toSet());
+        tiles.forEach((id, tile) -> leave(kept.contains(id) ? null : tile));
+        tiles.keySet().retainAll(kept);
         arrange();
+    }
+
+    private static void leave(@Nullable CameraTile tile) {
+        if (tile != null) {
+            tile.visible(false);
+        }
     }
 
     /// The first choice for the large tile, until the operator makes his own: one with a film and emotions, else one
@@ -230,7 +251,10 @@ public final class WallScreen implements Screen {
     }
 
     private String systemName(CameraId id) {
-        return catalog.find(id.system()).map(CameraDialect::displayName).orElse(id.system());
+        return catalog.find(id.system())
+                .or(() -> station.intake().catalog().find(id.system()))
+                .map(CameraDialect::displayName)
+                .orElse(id.system());
     }
 
     private void open(LiveCamera camera) {

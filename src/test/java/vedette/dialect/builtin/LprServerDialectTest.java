@@ -74,7 +74,7 @@ class LprServerDialectTest {
     @Test
     void aBadClockSpoilsNothing() throws Exception {
         Decoded decoded = detection(
-                "{\"message_id\":\"m\",\"camera_id\":\"C\",\"timestamp\":{},\"detection_data\":{\"vehicles\":[]}}");
+                "{\"message_id\":\"m\",\"camera_id\":\"CAM001\",\"timestamp\":{},\"detection_data\":{\"vehicles\":[]}}");
         assertThat(decoded.events().getFirst().claimed()).isNull();
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the Cameras screen.
+@NullMarked
+package vedette.ui.cameras;
+
+import org.jspecify.annotations.NullMarked;
