@@ -169,7 +169,8 @@ final class Session implements AutoCloseable {
     }
 
     private static BrokerAccess trusting(BrokerAccess access, BrokerSettings broker, Secrets secrets) {
-        return access.withTls(broker.tls(), secrets.find(SecretName.passphrase(broker.name())));
+        return access.withTls(broker.tls(), secrets.find(SecretName.passphrase(broker.name())))
+                .withOlderProtocol(broker.olderProtocol());
     }
 
     /// Brokers of the command line are trusted as the settings say, where those know a broker at the same address.

@@ -153,18 +153,20 @@ public final class BrokerProbe {
         }
     }
 
-    private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> first)
+    private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> heard)
             throws InterruptedException {
         ConnectionSpec spec = ConnectionSpec.of(access, "vedette-test-" + UUID.randomUUID(), false, 32, null);
-        ProtocolClient.Listener listener = new FirstTopic(first);
+        ProtocolClient.Listener listener = new FirstTopic(heard);
         LinkFailure failure;
         try {
-            ProtocolClient newer = new Mqtt5ProtocolClient(spec, listener);
-            failure = failureOf(newer, spec);
+            ProtocolClient first = access.olderProtocol()
+                    ? new Mqtt3ProtocolClient(spec, listener)
+                    : new Mqtt5ProtocolClient(spec, listener);
+            failure = failureOf(first, spec);
             if (failure == null) {
-                return welcome(newer, findings);
+                return welcome(first, findings);
             }
-            if (failure.olderProtocol()) {
+            if (failure.olderProtocol() && !access.olderProtocol()) {
                 ProtocolClient older = new Mqtt3ProtocolClient(spec, listener);
                 failure = failureOf(older, spec);
                 if (failure == null) {

@@ -64,6 +64,7 @@ final class HealingConnection {
             ScheduledExecutorService scheduler,
             Clock clock) {
         this.spec = spec;
+        older = spec.access().olderProtocol();
         this.subscriptions = subscriptions;
         this.receiver = receiver;
         this.states = states;
@@ -239,7 +240,7 @@ final class HealingConnection {
             attempt();
             return;
         }
-        older = false;
+        older = spec.access().olderProtocol();
         client.disconnect();
         if (reason.refused() && spec.address().isEncrypted()) {
             current = null; // the next attempt reads the operator's files anew: they may have been mended
@@ -252,7 +253,7 @@ final class HealingConnection {
             return; // an attempt that failed tells of itself
         }
         online = null;
-        older = false;
+        older = spec.access().olderProtocol();
         retryLater(spec.failure(cause));
     }
 

@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `[[broker]]` in the settings file.
 final class BrokerTable {
+    private static final String OLDER = "3.1.1";
+    private static final String NEWER = "5";
+
     private BrokerTable() {}
 
     static List<BrokerSettings> read(JsonNode tables) throws SettingsException {
@@ -19,13 +22,16 @@ final class BrokerTable {
         for (JsonNode node : tables) {
             String path = "broker[" + brokers.size() + "].";
             SettingsFile.requireOnly(
-                    node, path, Set.of("name", "address", "user", "share", "ca", "certificate", "key", "pins"));
+                    node,
+                    path,
+                    Set.of("name", "address", "user", "share", "ca", "certificate", "key", "pins", "protocol"));
             BrokerSettings broker = new BrokerSettings(
                     SettingsFile.required(node, path, "name").strip(),
                     SettingsFile.required(node, path, "address"),
                     SettingsFile.text(node, path, "user"),
                     share(node, path),
-                    tls(node, path));
+                    tls(node, path),
+                    olderProtocol(node, path));
             if (!names.add(broker.name())) {
                 throw new SettingsException(path + "name: two brokers are called “" + broker.name() + "”");
             }
@@ -40,6 +46,14 @@ final class BrokerTable {
             throw new SettingsException(path + "share is a group's name, without blanks and without / + #");
         }
         return share;
+    }
+
+    private static boolean olderProtocol(JsonNode node, String path) throws SettingsException {
+        String protocol = SettingsFile.text(node, path, "protocol");
+        if (protocol != null && !protocol.equals(OLDER) && !protocol.equals(NEWER)) {
+            throw new SettingsException(path + "protocol is “" + protocol + "”; it can be 5 or 3.1.1");
+        }
+        return OLDER.equals(protocol);
     }
 
     private static TlsSettings tls(JsonNode node, String path) throws SettingsException {
@@ -73,6 +87,7 @@ final class BrokerTable {
             node.put("address", broker.address());
             put(node, "user", broker.user());
             put(node, "share", broker.share());
+            put(node, "protocol", broker.olderProtocol() ? OLDER : null);
             put(node, "ca", broker.tls().authority());
             put(node, "certificate", broker.tls().certificate());
             put(node, "key", broker.tls().key());

@@ -200,7 +200,7 @@ public final class LiveCamera {
     }
 
     /// Whether its newest picture could not be decoded.
-    boolean sendsBadPictures() {
+    public boolean sendsBadPictures() {
         return badPictures != null;
     }
 

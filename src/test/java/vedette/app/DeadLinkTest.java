@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.model.EventKind;
 import vedette.model.Freshness;
@@ -43,19 +44,40 @@ class DeadLinkTest {
             broker.start();
             try (FaultProxy network = new FaultProxy(broker.port());
                     LinkLab lab = new LinkLab(folder.resolve("profile"), network.address(), broker.address())) {
-                for (int cut = 1; cut <= 2; cut++) {
-                    cutAndHeal(network, lab);
-                    long cuts = cut;
-                    await().atMost(LinkLab.PATIENCE).until(() -> gaps(lab).size() == cuts);
-                    assertThat(gaps(lab)).allSatisfy(gap -> {
-                        GapSpan span = Objects.requireNonNull(gap.gap());
-                        Instant until = Objects.requireNonNull(span.until());
-                        assertThat(Duration.between(span.since(), until))
-                                .as("from the last that was heard, not from when that was noticed")
-                                .isGreaterThan(Duration.ofSeconds(7));
-                    });
-                }
+                cutTwice(network::die, network::heal, lab);
             }
+        }
+    }
+
+    /// `mvn verify -Dtest=DeadLinkTest -Dvedette.namespaces=true`, as root.
+    @Test
+    @EnabledIfSystemProperty(
+            named = "vedette.namespaces",
+            matches = "true",
+            disabledReason = "makes network namespaces, which needs root; asked for with -Dvedette.namespaces=true")
+    void aBlackHoleInARealNetworkIsTheSame() throws Exception {
+        try (DeadNamespace network = new DeadNamespace(Files.createDirectories(folder.resolve("broker")));
+                LinkLab lab = new LinkLab(folder.resolve("profile"), network.stationSide(), network.cameraSide())) {
+            cutTwice(network::die, network::heal, lab);
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static void cutTwice(Step die, Step heal, LinkLab lab) throws Exception {
+        for (int cut = 1; cut <= 2; cut++) {
+            cutAndHeal(die, heal, lab);
+            long cuts = cut;
+            await().atMost(LinkLab.PATIENCE).until(() -> gaps(lab).size() == cuts);
+            assertThat(gaps(lab)).allSatisfy(gap -> {
+                GapSpan span = Objects.requireNonNull(gap.gap());
+                Instant until = Objects.requireNonNull(span.until());
+                assertThat(Duration.between(span.since(), until))
+                        .as("from the last that was heard, not from when that was noticed")
+                        .isGreaterThan(Duration.ofSeconds(7));
+            });
         }
     }
 
@@ -67,8 +89,8 @@ class DeadLinkTest {
                 .entries();
     }
 
-    private static void cutAndHeal(FaultProxy network, LinkLab lab) throws Exception {
-        network.die();
+    private static void cutAndHeal(Step die, Step heal, LinkLab lab) throws Exception {
+        die.run();
         await().atMost(NOTICED_WITHIN).until(() -> lab.state() == Freshness.State.DEAF);
         assertThat(lab.station().attention().items())
                 .anyMatch(item ->
@@ -79,7 +101,7 @@ class DeadLinkTest {
                 .until(() -> System.nanoTime() - since > Duration.ofSeconds(4).toNanos());
         assertThat(lab.state()).isEqualTo(Freshness.State.DEAF);
         long healed = System.nanoTime();
-        network.heal();
+        heal.run();
         await().atMost(BACK_WITHIN).pollInterval(Duration.ofMillis(20)).until(() -> lab.isLiveSince(healed));
         assertThat(lab.station().attention().items())
                 .noneMatch(item -> item.title().startsWith("Not connected"));

@@ -17,15 +17,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vedette.dialect.DialectCatalog;
 import vedette.dialect.WireLine;
+import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 import vedette.model.Freshness;
 import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.DemoBroker;
+import vedette.mqtt.HiveMqBroker;
 import vedette.mqtt.Login;
 import vedette.mqtt.MosquittoBroker;
 import vedette.mqtt.MqttPublisher;
@@ -39,6 +43,8 @@ import vedette.station.Station;
 
 /// The whole program without its window: what cameras say through a real broker is in the exported log.
 @Timeout(180)
+@ParameterizedClass
+@EnumSource(EndToEndTest.Kind.class)
 class EndToEndTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> CAPTURES =
@@ -47,16 +53,54 @@ class EndToEndTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private TestBroker broker = new DemoBroker();
+    private final Kind kind;
 
-    EndToEndTest() throws Exception {}
+    @SuppressWarnings("NullAway.Init")
+    private TestBroker broker;
+
+    /// The brokers, each by the older protocol and by MQTT 5 where it knows it.
+    enum Kind {
+        MOSQUITTO("MQTT 5"),
+        MOSQUITTO_OLDER("MQTT 3.1.1"),
+        HIVEMQ("MQTT 5"),
+        HIVEMQ_OLDER("MQTT 3.1.1"),
+        MOQUETTE("MQTT 3.1.1");
+
+        private final String protocol;
+
+        Kind(String protocol) {
+            this.protocol = protocol;
+        }
+
+        TestBroker in(Path empty) throws Exception {
+            return switch (this) {
+                case MOSQUITTO, MOSQUITTO_OLDER -> {
+                    MosquittoBroker.assumeInstalled();
+                    yield MosquittoBroker.in(empty);
+                }
+                case HIVEMQ, HIVEMQ_OLDER -> new HiveMqBroker(empty);
+                case MOQUETTE -> new DemoBroker();
+            };
+        }
+
+        /// Moquette is not asked for the older one: that it is found out is part of the test.
+        boolean isToldOlder() {
+            return this == MOSQUITTO_OLDER || this == HIVEMQ_OLDER;
+        }
+    }
+
+    EndToEndTest(Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void startBroker() throws Exception {
-        if (MosquittoBroker.isInstalled()) {
-            broker = MosquittoBroker.in(Files.createDirectories(folder.resolve("broker")));
-        }
+        broker = kind.in(Files.createDirectories(folder.resolve("broker")));
         broker.start();
+    }
+
+    private BrokerAccess access() {
+        return BrokerAccess.of(broker.address(), Login.ANONYMOUS).withOlderProtocol(kind.isToldOlder());
     }
 
     @AfterEach
@@ -71,11 +115,16 @@ class EndToEndTest {
     private Session record() throws Exception {
         Session session = Session.open(new Session.Plan(
                 profile(),
-                List.of(new BrokerArguments.Given("lab", broker.address(), Login.ANONYMOUS)),
+                List.of(new BrokerArguments.Given("lab", access())),
                 false,
                 DialectCatalog.load(),
                 Secrets.sessionOnly()));
         await().atMost(PATIENCE).until(() -> session.station().status().hears());
+        assertThat(session.station().status().links())
+                .allSatisfy(link -> assertThat(link.state())
+                        .isInstanceOfSatisfying(
+                                LinkState.Online.class,
+                                online -> assertThat(online.protocol()).isEqualTo(kind.protocol)));
         return session;
     }
 

@@ -119,8 +119,8 @@ class SecretSearchTest {
             profile.settings()
                     .save(StationSettings.of("vedette-test", StationSettings.Theme.DARK)
                             .withBrokers(List.of(
-                                    new BrokerSettings("home", address, "guard", null, tls),
-                                    new BrokerSettings("refused", address, "guard", null, tls))));
+                                    new BrokerSettings("home", address, "guard", null, tls, false),
+                                    new BrokerSettings("refused", address, "guard", null, tls, false))));
             Secrets first = secrets(profile);
             first.keep(SecretName.password("home"), PASSWORD);
             first.keep(SecretName.passphrase("home"), KEY_PASSPHRASE);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// HiveMQ's community edition within the test.
-final class HiveMqBroker implements TestBroker {
+public final class HiveMqBroker implements TestBroker {
     private final Path folder;
     private final int port;
     private @Nullable EmbeddedHiveMQ broker;
 
-    HiveMqBroker(Path folder) throws IOException {
+    public HiveMqBroker(Path folder) throws IOException {
         this.folder = folder;
         port = TestBroker.freePort();
         Files.createDirectories(folder.resolve("data"));

@@ -54,6 +54,7 @@ class SettingsTablesTest {
             pins = "sha256/x"                   | must be a list
             pins = ["md5/x"]                    | each is sha256/
             key = "/etc/station.key"            | there is none
+            protocol = "4"                      | it can be 5 or 3.1.1
             trust_everything = true             | is no setting
             """)
     void whatWouldWeakenTrustIsNamed(String line, String said) {

@@ -101,7 +101,12 @@ record Entry(
             return null;
         }
         return new BrokerSettings(
-                name, parsed.toString(), user.isEmpty() ? null : user, edited == null ? null : edited.share(), tls);
+                name,
+                parsed.toString(),
+                user.isEmpty() ? null : user,
+                edited == null ? null : edited.share(),
+                tls,
+                edited != null && edited.olderProtocol());
     }
 
     private @Nullable BrokerAddress parsed() {

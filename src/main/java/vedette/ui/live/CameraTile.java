@@ -180,7 +180,10 @@ final class CameraTile extends StackPane {
             case WAITING -> camera.source() == null ? null : "No picture yet";
             case LAST_KNOWN -> null; // a picture on purpose; the badge says what it is
             case FROZEN -> "Picture is frozen";
-            case STALE -> (camera.source() == null ? "Nothing for " : "No frame for ") + ageInWords(freshness.age());
+            case STALE ->
+                camera.sendsBadPictures()
+                        ? "Pictures can't be used"
+                        : (camera.source() == null ? "Nothing for " : "No frame for ") + ageInWords(freshness.age());
             case OFFLINE -> kind() + " is offline";
             case DEAF -> "Not connected";
         };
@@ -203,12 +206,12 @@ final class CameraTile extends StackPane {
         };
     }
 
-    private static String explanation(Freshness freshness) {
+    private String explanation(Freshness freshness) {
         Duration age = freshness.age();
         String seen =
                 age == null ? "" : "last seen " + Words.timeOfDay(Instant.now().minus(age));
         return switch (freshness.state()) {
-            case STALE -> seen;
+            case STALE -> camera.sendsBadPictures() ? freshness.reason() : seen;
             case OFFLINE, FROZEN -> seen.isEmpty() ? freshness.reason() : seen + " · " + freshness.reason();
             default -> freshness.reason();
         };

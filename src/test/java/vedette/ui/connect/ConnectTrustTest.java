@@ -36,7 +36,7 @@ class ConnectTrustTest extends ConnectWindow {
             "sha256/dTSd2mH288GWt/2Wu7uh3HDDS9ZMwSyn60ngtYFW5io=");
     private static final TlsSettings OWN = new TlsSettings("/etc/lab/ca.pem", "/etc/lab/me.p12", null, List.of());
     private static final BrokerSettings SHARED =
-            new BrokerSettings("home", "mqtts://broker.lan:8883", "station", "recorders", OWN);
+            new BrokerSettings("home", "mqtts://broker.lan:8883", "station", "recorders", OWN, true);
 
     private boolean isShown(String id) throws InterruptedException {
         layout();
@@ -79,7 +79,7 @@ class ConnectTrustTest extends ConnectWindow {
         type("#name", "house");
         fire("#connect");
         assertThat(chosen.getFirst().broker())
-                .isEqualTo(new BrokerSettings("house", "mqtts://broker.lan:8883", "station", "recorders", OWN));
+                .isEqualTo(new BrokerSettings("house", "mqtts://broker.lan:8883", "station", "recorders", OWN, true));
         assertThat(chosen.getFirst().passphrase()).isNull();
     }
 
@@ -156,7 +156,8 @@ class ConnectTrustTest extends ConnectWindow {
         open(
                 theme,
                 Secrets.Keeping.SESSION,
-                new BrokerSettings("home", "mqtts://broker.lan:8883", null, null, OWN.withPins(List.of(OLD_PIN))));
+                new BrokerSettings(
+                        "home", "mqtts://broker.lan:8883", null, null, OWN.withPins(List.of(OLD_PIN)), false));
         fire("#test");
         fails(Step.CHAIN);
         assertThat(label("#trust-alarm")).startsWith("THE KEY HAS CHANGED");

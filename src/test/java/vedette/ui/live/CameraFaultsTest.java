@@ -87,7 +87,7 @@ class CameraFaultsTest extends WallWindow {
                 this::film,
                 () -> texts().containsAll(List.of("FROZEN", "LAST KNOWN", "OFFLINE"))
                         && texts(tile("skewed")).contains("clock −71 s")
-                        && shownOf("bad").contains("No frame for")
+                        && shownOf("bad").contains("Pictures can't be used")
                         && shownOf("stopped").contains("STALE"));
         assertThat(heard("well").freshness().state()).isEqualTo(Freshness.State.LIVE);
         eventually(this::film, this::isWrittenDown);
