@@ -107,11 +107,9 @@ final class Session implements AutoCloseable {
             List<Station.BrokerLink> links = links(brokers, settings, intake.catalog());
             log = log(plan, settings);
             JpegDecoders decoders = JpegDecoders.best();
-            Station station = new Station(StationSetup.of(links, log, decoders, Clock.systemUTC())
-                    .withMostCameras(settings.mostCameras())
-                    .withSideChannels(SideWays.of(names(brokers), settings, plan.secrets()))
-                    .withIntake(intake)
-                    .withBridges(BridgePlans.of(settings, brokers)));
+            StationSetup setup =
+                    StationSetup.of(links, log, decoders, Clock.systemUTC()).withIntake(intake);
+            Station station = new Station(completed(setup, settings, brokers, plan));
             station.start();
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
@@ -126,8 +124,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static List<String> names(List<BrokerArguments.Given> brokers) {
-        return brokers.stream().map(BrokerArguments.Given::name).toList();
+    private static StationSetup completed(
+            StationSetup setup, StationSettings settings, List<BrokerArguments.Given> brokers, Plan plan)
+            throws SettingsException {
+        List<String> names = brokers.stream().map(BrokerArguments.Given::name).toList();
+        return setup.withMostCameras(settings.mostCameras())
+                .withSideChannels(SideWays.of(names, settings, plan.secrets()))
+                .withBridges(BridgePlans.of(settings, brokers));
     }
 
     private static List<Station.BrokerLink> links(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,16 +22,6 @@ import vedette.settings.SettingsException;
 /// pauses. All its state is confined to the scheduler's one thread.
 final class HealingConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HealingConnection.class);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
-    /// The station is to be back within two seconds of the broker, with the time that it takes to connect.
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(1200);
-
-    /// A refusal needs somebody to do something: asking every second would only fill the broker's log.
-    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(10);
-
-    /// An attempt that took this long was a pause by itself.
-    private static final Duration LONG_ATTEMPT = Duration.ofSeconds(1);
-
     private static final Duration LOOK_WHETHER_TO_GO_ON = Duration.ofMillis(50);
 
     /// Takes what the connection receives. Called on network threads.
@@ -53,8 +42,7 @@ final class HealingConnection {
     private boolean older;
     private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private boolean closed;
-    private int failures;
-    private long attemptBegan;
+    private final RetryPace pace = new RetryPace();
 
     HealingConnection(
             ConnectionSpec spec,
@@ -182,7 +170,7 @@ final class HealingConnection {
         if (closed) {
             return;
         }
-        attemptBegan = System.nanoTime();
+        pace.attemptBegins();
         ProtocolClient client;
         try {
             client = clientFor(older);
@@ -190,13 +178,14 @@ final class HealingConnection {
             retryLater(LinkFailure.refused(String.valueOf(e.getMessage())));
             return;
         }
+        List<Subscription> asked = subscriptions;
         CompletableFuture<LinkState.Online> connecting = client.connect()
-                .thenCompose(sessionPresent -> client.subscribe(subscriptions)
+                .thenCompose(sessionPresent -> client.subscribe(asked)
                         .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
         attempt = connecting;
         connecting.whenComplete((state, failure) -> {
             if (!scheduler.isShutdown()) {
-                scheduler.execute(() -> attempted(client, state, failure));
+                scheduler.execute(() -> attempted(client, asked, state, failure));
             }
         });
     }
@@ -214,7 +203,11 @@ final class HealingConnection {
         return client;
     }
 
-    private void attempted(ProtocolClient client, LinkState.@Nullable Online state, @Nullable Throwable failure) {
+    private void attempted(
+            ProtocolClient client,
+            List<Subscription> asked,
+            LinkState.@Nullable Online state,
+            @Nullable Throwable failure) {
         if (closed) {
             client.disconnect();
             return;
@@ -223,7 +216,7 @@ final class HealingConnection {
             return; // stood aside in the meantime
         }
         if (state != null) {
-            failures = 0;
+            pace.succeeded();
             online = client;
             LOG.info(
                     "{} connected by {}, session {}",
@@ -231,6 +224,7 @@ final class HealingConnection {
                     state.protocol(),
                     state.sessionPresent() ? "kept" : "new");
             states.accept(state);
+            listenToNewcomers(client, asked);
             return;
         }
         LOG.debug("{} could not connect", spec.clientId(), failure);
@@ -248,6 +242,19 @@ final class HealingConnection {
         retryLater(reason);
     }
 
+    /// What was asked for while the connection was being made.
+    private void listenToNewcomers(ProtocolClient client, List<Subscription> asked) {
+        List<Subscription> more =
+                subscriptions.stream().filter(each -> !asked.contains(each)).toList();
+        if (!more.isEmpty()) {
+            client.subscribe(more).whenComplete((refused, failure) -> {
+                if (failure != null || !refused.isEmpty()) {
+                    LOG.warn("{} can't listen to all of {}: {}", spec.clientId(), more, refused, failure);
+                }
+            });
+        }
+    }
+
     private void lost(ProtocolClient client, Throwable cause) {
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
@@ -258,9 +265,8 @@ final class HealingConnection {
     }
 
     private void retryLater(LinkFailure reason) {
-        boolean waited = System.nanoTime() - attemptBegan >= LONG_ATTEMPT.toNanos();
-        Duration pause = reason.refused() ? PAUSE_AFTER_REFUSAL : waited ? SHORTEST_PAUSE : pause(failures++);
-        if (failures <= 1 || reason.refused()) {
+        Duration pause = pace.after(reason);
+        if (pace.isFirst() || reason.refused()) {
             LOG.info("{}: {} Trying again in {} ms", spec.clientId(), reason.sentence(), pause.toMillis());
         }
         states.accept(
@@ -269,13 +275,6 @@ final class HealingConnection {
                         : new LinkState.Retrying(
                                 reason.sentence(), clock.instant().plus(pause)));
         scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /// Doubles from 0.25 s to 1.2 s, and is spread by half, so that many stations do not come back in step.
-    static Duration pause(int failures) {
-        long longest = Math.min(LONGEST_PAUSE.toMillis(), SHORTEST_PAUSE.toMillis() << Math.min(failures, 8));
-        long shortest = Math.max(SHORTEST_PAUSE.toMillis(), longest / 2);
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest, longest + 1));
     }
 
     private final class ClientListener implements ProtocolClient.Listener {

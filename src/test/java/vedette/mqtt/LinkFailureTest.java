@@ -66,10 +66,10 @@ class LinkFailureTest {
     @Test
     void pausesGrowToMoreThanASecond() {
         for (int failures = 0; failures < 100; failures++) {
-            assertThat(HealingConnection.pause(failures).toMillis()).isBetween(250L, 1200L);
+            assertThat(RetryPace.pause(failures).toMillis()).isBetween(250L, 1200L);
         }
-        assertThat(HealingConnection.pause(0).toMillis()).isEqualTo(250);
-        assertThat(HealingConnection.pause(50).toMillis()).isGreaterThanOrEqualTo(600);
+        assertThat(RetryPace.pause(0).toMillis()).isEqualTo(250);
+        assertThat(RetryPace.pause(50).toMillis()).isGreaterThanOrEqualTo(600);
     }
 
     @Test
