@@ -196,9 +196,9 @@ final class HealingConnection {
             // Kept over losses: it still knows which messages were under way.
             return client;
         }
-        ClientListener listener = new ClientListener();
+        ClientListener listener = new ClientListener(receiver, this::disconnected);
         client = olderProtocol ? new Mqtt3ProtocolClient(spec, listener) : new Mqtt5ProtocolClient(spec, listener);
-        listener.client = client;
+        listener.hears(client);
         current = client;
         return client;
     }
@@ -255,6 +255,12 @@ final class HealingConnection {
         }
     }
 
+    private void disconnected(ProtocolClient client, Throwable cause) {
+        if (!scheduler.isShutdown()) {
+            scheduler.execute(() -> lost(client, cause));
+        }
+    }
+
     private void lost(ProtocolClient client, Throwable cause) {
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
@@ -275,30 +281,5 @@ final class HealingConnection {
                         : new LinkState.Retrying(
                                 reason.sentence(), clock.instant().plus(pause)));
         scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private final class ClientListener implements ProtocolClient.Listener {
-        private volatile @Nullable ProtocolClient client;
-
-        @Override
-        public void received(ProtocolClient.WireMessage message, Acknowledgement acknowledgement) {
-            try {
-                receiver.received(message, acknowledgement);
-            } catch (RuntimeException | Error e) {
-                // What leaves a callback ends the client's delivery for good, without a word.
-                LOG.error(
-                        "A message on {} was lost by a fault of this program",
-                        vedette.model.Printable.text(message.topic(), 120),
-                        e);
-            }
-        }
-
-        @Override
-        public void disconnected(Throwable cause) {
-            ProtocolClient mine = client;
-            if (mine != null && !scheduler.isShutdown()) {
-                scheduler.execute(() -> lost(mine, cause));
-            }
-        }
     }
 }
