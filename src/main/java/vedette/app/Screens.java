@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.RouteTable;
 import vedette.message.Subscription;
@@ -35,7 +36,7 @@ final class Screens {
     private final Session.Plan plan;
     private final StationDesktop desktop;
     /// The settings for real brokers, as they are saved.
-    private StationSettings known;
+    private volatile StationSettings known;
 
     Screens(StationWindow window, Session session, Session.Plan plan, StationDesktop desktop) {
         this.window = window;
@@ -84,8 +85,8 @@ final class Screens {
                         broker -> secrets.find(SecretName.passphrase(broker)),
                         topics(settings),
                         PATIENCE_FOR_A_MESSAGE),
-                this::connect,
-                this::change,
+                chosen -> desktop.background().execute(() -> connect(chosen)),
+                changed -> desktop.background().execute(() -> change(changed)),
                 () -> desktop.change(new Session.Plan(Profile.demo(), List.of(), true, plan.catalog(), secrets)));
     }
 
@@ -114,6 +115,7 @@ final class Screens {
         return Subscription.withoutCovered(topics);
     }
 
+    /// On the background thread: a keyring may take its time.
     private void connect(Chosen chosen) {
         String name = chosen.broker().name();
         BrokerSettings before = chosen.replaces();
@@ -132,6 +134,7 @@ final class Screens {
         }
     }
 
+    /// On the background thread.
     private void change(StationSettings changed) {
         for (BrokerSettings before : known.brokers()) {
             if (changed.brokers().stream().noneMatch(each -> each.name().equals(before.name()))) {
@@ -150,11 +153,12 @@ final class Screens {
             known = changed.withInstallations(kept.installations()).withMostCameras(kept.mostCameras());
             home().settings().save(known);
         } catch (SettingsException e) {
-            window.tell(String.valueOf(e.getMessage()));
+            Platform.runLater(() -> window.tell(String.valueOf(e.getMessage())));
             return;
         }
         if (reconnect) {
-            desktop.change(new Session.Plan(home(), List.of(), false, plan.catalog(), plan.secrets()));
+            Session.Plan next = new Session.Plan(home(), List.of(), false, plan.catalog(), plan.secrets());
+            Platform.runLater(() -> desktop.change(next));
         }
     }
 }
