@@ -9,12 +9,13 @@ import vedette.http.BabyMonitorHttp;
 import vedette.http.LightNvrHttp;
 import vedette.message.SideChannel;
 import vedette.settings.InstallationSettings;
+import vedette.settings.SecretName;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
 
 /// Ways to cameras beside their broker, where the settings of an installation give an address: option `http`, for
-/// LightNVR also `http_seconds`, and its API key as the secret named `http` and the installation's name.
+/// LightNVR also `http_seconds`, and its API key as a secret.
 final class SideWays {
     private static final Duration USUAL_PACE = Duration.ofSeconds(2);
 
@@ -47,7 +48,7 @@ final class SideWays {
             return switch (each.system()) {
                 case "babymonitor" -> new BabyMonitorHttp(site, each.prefix(), http, Clock.systemUTC());
                 case "lightnvr" -> {
-                    @Nullable String key = secrets.find("http " + each.name());
+                    @Nullable String key = secrets.find(SecretName.apiKey(each.name()));
                     yield new LightNvrHttp(site, each.prefix(), http, key, pace(each), Clock.systemUTC());
                 }
                 default -> throw new IllegalArgumentException("Vedette knows no HTTP of " + each.system());

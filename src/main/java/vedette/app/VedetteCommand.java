@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            SecretCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
