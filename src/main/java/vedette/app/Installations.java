@@ -67,7 +67,8 @@ final class Installations {
             for (Installation installation : of(dialect, broker, settings)) {
                 try {
                     Site site = new Site(broker, dialect.id(), installation.name());
-                    installed.add(new RouteTable.Installed(site, dialect.routes(installation)));
+                    installed.add(new RouteTable.Installed(
+                            site, dialect.routes(installation), dialect.controls(installation)));
                 } catch (IllegalArgumentException e) {
                     throw new SettingsException(
                             "installation “" + installation.name() + "” of " + dialect.id() + ": " + e.getMessage(), e);

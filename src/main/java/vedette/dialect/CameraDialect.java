@@ -30,4 +30,11 @@ public interface CameraDialect {
     ///
     /// @throws IllegalArgumentException when the installation's options can't be used; says why in a sentence
     Routes routes(Installation installation);
+
+    /// What the cameras of one installation can be told; by default nothing.
+    ///
+    /// @throws IllegalArgumentException when the installation's options can't be used; says why in a sentence
+    default Controls controls(Installation installation) {
+        return Controls.NONE;
+    }
 }

@@ -92,8 +92,13 @@ public final class RouteTable {
         return null;
     }
 
-    /// The routes of one installation on the broker.
-    public record Installed(Site site, Routes routes) {}
+    /// One installation on the broker: its routes, and what its cameras can be told.
+    public record Installed(Site site, Routes routes, Controls controls) {
+        /// An installation whose cameras can't be told anything.
+        public Installed(Site site, Routes routes) {
+            this(site, routes, Controls.NONE);
+        }
+    }
 
     /// The route of a topic.
     ///

@@ -38,6 +38,16 @@ public record Profile(Path directory) {
         return directory.resolve("systems");
     }
 
+    /// The folder of configurations that were set.
+    public Path configurations() {
+        return directory.resolve("configurations");
+    }
+
+    /// The folder of the watchlists.
+    public Path watchlists() {
+        return directory.resolve("watchlists");
+    }
+
     public Path log() {
         return directory.resolve("log");
     }

@@ -124,7 +124,7 @@ final class Claims {
         try {
             Installation installation = new Installation(name, proposal == null ? "" : proposal.prefix(), Map.of());
             Site site = new Site(candidate.broker(), dialect.id(), name);
-            return new RouteTable.Installed(site, dialect.routes(installation));
+            return new RouteTable.Installed(site, dialect.routes(installation), dialect.controls(installation));
         } catch (IllegalArgumentException e) {
             throw new SettingsException("This camera can't be taken in: " + e.getMessage(), e);
         }

@@ -39,6 +39,7 @@ final class EventRecorder {
     private final LogPolicy policy = new LogPolicy();
     private final LongAdder repeated = new LongAdder();
     private final Map<String, BrokerSession> sessions = new HashMap<>();
+    private final List<NewsFollower> followers = new ArrayList<>();
     private @Nullable Instant lastAlive;
 
     EventRecorder(CameraRoster roster, StationLog log, RejectionList rejections, AttentionList attention) {
@@ -61,6 +62,11 @@ final class EventRecorder {
         repeats.seed(recent);
         twice.seed(recent);
         resends.seed(recent, alive != null && alive.isAfter(newest) ? alive : newest);
+    }
+
+    /// Has this told of each event. Before the lane is started.
+    void tell(NewsFollower follower) {
+        followers.add(follower);
     }
 
     /// These installations can be heard by two ways. Before the lane is started.
@@ -158,6 +164,7 @@ final class EventRecorder {
             return false;
         }
         camera.apply(event, arrival(message));
+        followers.forEach(follower -> follower.heard(event, arrival(message)));
         if (!message.retained()) {
             Alerts.of(event, camera.displayName(), message.received()).ifPresent(attention::raise);
         }

@@ -18,6 +18,7 @@ import vedette.video.JpegDecoder;
 /// @param sideChannels ways to cameras beside their brokers; the station opens and closes them
 /// @param intake where it keeps what the operator decides about cameras, new and known ones
 /// @param bridges what it carries from broker to broker
+/// @param outbound what it needs to tell cameras something
 public record StationSetup(
         List<Station.BrokerLink> brokers,
         EventLog log,
@@ -27,7 +28,8 @@ public record StationSetup(
         int mostCameras,
         List<SideChannel> sideChannels,
         IntakeHome intake,
-        List<BridgePlan> bridges) {
+        List<BridgePlan> bridges,
+        OutboundSetup outbound) {
     /// More cameras than this are not taken in without the operator's word.
     public static final int USUAL_CAMERAS = 256;
 
@@ -49,26 +51,37 @@ public record StationSetup(
                 USUAL_CAMERAS,
                 List.of(),
                 IntakeHome.none(),
-                List.of());
+                List.of(),
+                OutboundSetup.NONE);
     }
 
     public StationSetup withOperator(String changed) {
-        return new StationSetup(brokers, log, decoders, clock, changed, mostCameras, sideChannels, intake, bridges);
+        return new StationSetup(
+                brokers, log, decoders, clock, changed, mostCameras, sideChannels, intake, bridges, outbound);
     }
 
     public StationSetup withMostCameras(int changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, changed, sideChannels, intake, bridges);
+        return new StationSetup(
+                brokers, log, decoders, clock, operator, changed, sideChannels, intake, bridges, outbound);
     }
 
     public StationSetup withSideChannels(List<SideChannel> changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, changed, intake, bridges);
+        return new StationSetup(
+                brokers, log, decoders, clock, operator, mostCameras, changed, intake, bridges, outbound);
     }
 
     public StationSetup withIntake(IntakeHome changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, changed, bridges);
+        return new StationSetup(
+                brokers, log, decoders, clock, operator, mostCameras, sideChannels, changed, bridges, outbound);
     }
 
     public StationSetup withBridges(List<BridgePlan> changed) {
-        return new StationSetup(brokers, log, decoders, clock, operator, mostCameras, sideChannels, intake, changed);
+        return new StationSetup(
+                brokers, log, decoders, clock, operator, mostCameras, sideChannels, intake, changed, outbound);
+    }
+
+    public StationSetup withOutbound(OutboundSetup changed) {
+        return new StationSetup(
+                brokers, log, decoders, clock, operator, mostCameras, sideChannels, intake, bridges, changed);
     }
 }

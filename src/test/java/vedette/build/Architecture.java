@@ -33,6 +33,9 @@ final class Architecture {
             entry("dialect.builtin", 2),
             entry("dialect.mapping", 2),
             entry("intake", 2),
+            entry("command", 2),
+            entry("watchlist", 2),
+            entry("configuration", 2),
             entry("vision", 2),
             entry("store", 2),
             entry("station", 3),
@@ -52,7 +55,9 @@ final class Architecture {
             new Library(List.of("com.github.javakeyring"), Set.of("settings")),
             new Library(List.of("net.harawata"), Set.of("settings")),
             // Not the dialects themselves: they read through JsonPayload, which holds the limits.
-            new Library(List.of("tools.jackson", "com.fasterxml"), Set.of("dialect", "settings", "store", "export")),
+            new Library(
+                    List.of("tools.jackson", "com.fasterxml"),
+                    Set.of("dialect", "settings", "store", "export", "configuration")),
             new Library(List.of("org.bytedeco"), Set.of("video")),
             new Library(List.of("com.hivemq", "io.reactivex"), Set.of("mqtt")),
             new Library(List.of("io.socket", "okhttp3", "org.json"), Set.of("http")),

@@ -1,0 +1,29 @@
+package vedette.dialect;
+
+/// What something that was heard means for a command that is under way.
+public sealed interface Verdict {
+    /// Nothing: it is about something else, or says nothing.
+    record Unrelated() implements Verdict {}
+
+    /// A server said something of it. It proves nothing about the camera.
+    ///
+    /// @param text in the operator's words
+    record ServerSaid(String text) implements Verdict {}
+
+    /// The camera answered that it took the command; its state is still to be seen.
+    ///
+    /// @param text in the operator's words
+    record Answered(String text) implements Verdict {}
+
+    /// It is done.
+    ///
+    /// @param text how that is known, in the operator's words
+    record Confirmed(String text) implements Verdict {}
+
+    /// The camera will not do it, or could not.
+    ///
+    /// @param text why, in the operator's words
+    record Refused(String text) implements Verdict {}
+
+    Verdict UNRELATED = new Unrelated();
+}
