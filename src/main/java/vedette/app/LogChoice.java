@@ -15,7 +15,7 @@ final class LogChoice {
     /// The name under which the database's password is kept, and the environment variable that may hold it.
     static final String SECRET = "log database";
 
-    private static final String VARIABLE = "VEDETTE_DATABASE_PASSWORD";
+    static final String VARIABLE = "VEDETTE_DATABASE_PASSWORD";
     private static final long GIGABYTE = 1_000_000_000;
     private static final long MEGABYTE = 1_000_000;
 

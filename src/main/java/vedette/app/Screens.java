@@ -23,6 +23,7 @@ import vedette.ui.cameras.CamerasScreen;
 import vedette.ui.connect.BrokerProber;
 import vedette.ui.connect.Chosen;
 import vedette.ui.connect.ConnectScreen;
+import vedette.ui.health.BundleButton;
 import vedette.ui.health.HealthScreen;
 import vedette.ui.history.EventsScreen;
 import vedette.ui.live.WallScreen;
@@ -65,10 +66,19 @@ final class Screens {
                 "Events");
         window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");
         window.badge("cameras", () -> station.intake().newCameras());
-        window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");
+        window.add(healthScreen(station), "mdi2h-heart-pulse", "Health");
         window.add(connectScreen(), "mdi2l-lan-connect", "Connect");
         window.add(new CameraDetailScreen(station, station.intake().catalog(), window, window.pulse(), snapshots));
         window.badgeAttentionOn("wall");
+    }
+
+    private HealthScreen healthScreen(Station station) {
+        DiagnosticsBundle bundle = new DiagnosticsBundle(session, plan, plan.secrets());
+        return new HealthScreen(
+                station,
+                window,
+                session::decoderName,
+                new BundleButton(bundle::write, desktop.files(), window, desktop.background()));
     }
 
     private ConnectScreen connectScreen() throws SettingsException {

@@ -17,6 +17,7 @@ public final class ClockSkew {
 
     private int agreeing;
     private Duration last = Duration.ZERO;
+    private volatile @Nullable Duration delay;
     private volatile @Nullable Duration known;
 
     ClockSkew() {}
@@ -27,12 +28,19 @@ public final class ClockSkew {
             return;
         }
         Duration now = Duration.between(arrival.received(), claimed);
+        delay = now.negated();
         boolean agrees = agreeing > 0 && now.minus(last).abs().compareTo(AGREEING) <= 0;
         agreeing = agrees ? agreeing + 1 : 1;
         last = now;
         if (agreeing >= FEWEST) {
             known = now;
         }
+    }
+
+    /// How long its newest message was under way if its clock is right: negative where it claims a time to come; null
+    /// where it claims none.
+    public @Nullable Duration delay() {
+        return delay;
     }
 
     /// How far its clock is ahead, negative where it is behind; null while that is not known.

@@ -39,6 +39,7 @@ final class Inbound implements TransportListener {
     /// When something came last, by broker and `System.nanoTime()`.
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
+    private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
     private final LongAdder newsCount = new LongAdder();
     private final LongAdder newsBytes = new LongAdder();
 
@@ -99,7 +100,7 @@ final class Inbound implements TransportListener {
     public void news(InboundMessage message, Acknowledgement acknowledgement) {
         newsCount.increment();
         newsBytes.add(message.payload().length);
-        heard.put(message.broker(), message.arrivedNanos());
+        came(message);
         RouteTable.@Nullable Match match = find(message);
         if (match != null && match.route() instanceof NewsRoute route) {
             desk.take(message, match, route.decoder(), acknowledgement);
@@ -111,7 +112,7 @@ final class Inbound implements TransportListener {
 
     @Override
     public void frame(InboundMessage message) {
-        heard.put(message.broker(), message.arrivedNanos());
+        came(message);
         RouteTable.@Nullable Match match = find(message);
         if (match == null) {
             if (!newcomers.isBlocked(message)) {
@@ -208,6 +209,22 @@ final class Inbound implements TransportListener {
         Long last = heard.get(broker);
         links.changed(
                 broker, state, last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - last)));
+    }
+
+    private void came(InboundMessage message) {
+        heard.put(message.broker(), message.arrivedNanos());
+        traffic.computeIfAbsent(message.broker(), broker -> new Traffic()).add(message.payload().length);
+    }
+
+    /// What comes over the network from each broker: what is news for both connections counts twice, as it comes
+    /// twice. On the clock thread.
+    Map<String, TrafficRate> measure(double seconds) {
+        Map<String, TrafficRate> rates = new LinkedHashMap<>();
+        traffic.forEach((broker, each) -> {
+            each.measure(seconds);
+            rates.put(broker, each.rate());
+        });
+        return rates;
     }
 
     long newsCount() {

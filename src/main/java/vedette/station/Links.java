@@ -35,6 +35,7 @@ final class Links {
     private final Map<String, Instant> openGaps = new HashMap<>();
 
     private final Map<String, Boolean> heardBefore = new HashMap<>();
+    private final Map<String, Integer> reconnections = new HashMap<>();
     private Instant started;
 
     /// @param addresses each broker's address, by name
@@ -91,6 +92,9 @@ final class Links {
     private void online(String broker, LinkState.Online online, Instant when) {
         Instant lost = lostSince.remove(broker);
         boolean first = heardBefore.put(broker, Boolean.TRUE) == null;
+        if (!first) {
+            reconnections.merge(broker, 1, Integer::sum);
+        }
         String after = lost == null || first
                 ? "connected"
                 : "connected again after " + FreshnessJudge.inWords(Duration.between(lost, when));
@@ -149,7 +153,8 @@ final class Links {
     synchronized List<StationStatus.Link> list() {
         List<StationStatus.Link> list = new ArrayList<>();
         states.forEach(
-                (broker, state) -> list.add(new StationStatus.Link(broker, addresses.getOrDefault(broker, ""), state)));
+                (broker, state) -> list.add(new StationStatus.Link(broker, addresses.getOrDefault(broker, ""), state)
+                        .reconnected(reconnections.getOrDefault(broker, 0))));
         return list;
     }
 }

@@ -113,6 +113,11 @@ public final class LiveCamera {
         return ways.sideNews().hasBeaten() ? ways.sideNews().last() : null;
     }
 
+    /// Its pictures and messages in the last second.
+    public TrafficRate incoming() {
+        return ways.traffic().rate();
+    }
+
     /// Pictures in the last second.
     public double framesPerSecond() {
         return framesPerSecond;
@@ -247,6 +252,7 @@ public final class LiveCamera {
         long now = frames.sum();
         framesPerSecond = (now - framesAtLastTick) / seconds;
         framesAtLastTick = now;
+        ways.traffic().measure(seconds);
     }
 
     long frames() {

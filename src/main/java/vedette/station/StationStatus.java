@@ -41,17 +41,29 @@ public record StationStatus(
     /// A broker and how the station stands with it.
     ///
     /// @param certificate what the broker showed when the connection was last encrypted, or null
+    /// @param reconnections how often it was found again since the start
+    /// @param incoming what came from it in the last second, over both connections
     public record Link(
             String broker,
             String address,
             LinkState state,
-            @Nullable PeerCertificate certificate) {
+            @Nullable PeerCertificate certificate,
+            int reconnections,
+            TrafficRate incoming) {
         public Link(String broker, String address, LinkState state) {
-            this(broker, address, state, null);
+            this(broker, address, state, null, 0, TrafficRate.NONE);
+        }
+
+        Link reconnected(int times) {
+            return new Link(broker, address, state, certificate, times, incoming);
+        }
+
+        Link bringing(TrafficRate rate) {
+            return new Link(broker, address, state, certificate, reconnections, rate);
         }
 
         Link withCertificate(@Nullable PeerCertificate shown) {
-            return new Link(broker, address, state, shown);
+            return new Link(broker, address, state, shown, reconnections, incoming);
         }
     }
 

@@ -1,5 +1,6 @@
 package vedette.station;
 
+import java.util.Map;
 import vedette.model.CameraRole;
 import vedette.model.Freshness.State;
 import vedette.store.EventLog;
@@ -64,7 +65,11 @@ final class StatusMeter {
         lastFrames = frames;
         lastBytes = bytes;
         lastNews = news;
-        return status(cameras, present, stale, rates, replaced);
+        StationStatus status = status(cameras, present, stale, rates, replaced);
+        Map<String, TrafficRate> incoming = inbound.measure(seconds);
+        return status.withLinks(status.links().stream()
+                .map(link -> link.bringing(incoming.getOrDefault(link.broker(), TrafficRate.NONE)))
+                .toList());
     }
 
     /// How much came in a second.

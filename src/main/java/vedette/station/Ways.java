@@ -13,16 +13,24 @@ final class Ways {
     private final Cadence brokerNews = new Cadence();
     private final Cadence sidePictures = new Cadence();
     private final Cadence sideNews = new Cadence();
+    private final Traffic traffic = new Traffic();
+    private @Nullable InboundMessage newestNews;
     private volatile @Nullable String pictureVia;
     private volatile @Nullable String newsVia;
 
     void picture(InboundMessage message) {
+        traffic.add(message.payload().length);
         if (!message.retained()) {
             beat(message, brokerPictures, sidePictures, SideDoor.PICTURE_PATIENCE);
         }
     }
 
+    /// A message about the camera, from the events thread alone; given again for each of its events.
     void news(InboundMessage message) {
+        if (message != newestNews) {
+            newestNews = message;
+            traffic.add(message.payload().length);
+        }
         if (!message.retained()) {
             newsVia = message.via();
             beat(message, brokerNews, sideNews, SideDoor.NEWS_PATIENCE);
@@ -55,6 +63,11 @@ final class Ways {
     @Nullable
     String newsVia() {
         return newsVia;
+    }
+
+    /// What comes from it, by whichever way.
+    Traffic traffic() {
+        return traffic;
     }
 
     /// Whether it is heard by the other way now.

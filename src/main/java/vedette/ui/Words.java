@@ -83,6 +83,13 @@ public final class Words {
         return String.format(Locale.ROOT, "%.2f", score);
     }
 
+    /// How often something comes: `137/s`, `0.5/s`.
+    public static String perSecond(double times) {
+        return times >= 9.95 || times == Math.rint(times)
+                ? Math.round(times) + "/s"
+                : String.format(Locale.ROOT, "%.1f/s", times);
+    }
+
     /// A rate: `15 fps`, `0.5 fps`.
     public static String rate(double perSecond) {
         return perSecond >= 9.95 || perSecond == Math.rint(perSecond)

@@ -1,5 +1,6 @@
 package vedette.video;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import vedette.model.CameraId;
 public final class PictureLane {
     private static final Logger LOG = LoggerFactory.getLogger(PictureLane.class);
     private static final long LONGEST_LATENCY_MICROS = 60_000_000;
+    /// What is usual is a mean in which each picture counts for one in so many.
+    private static final long RECENT = 8;
 
     private final CameraId camera;
     private final Consumer<PictureLane> ready;
@@ -33,6 +36,7 @@ public final class PictureLane {
     private final AtomicLong redrawn = new AtomicLong();
     private final AtomicBoolean failureLogged = new AtomicBoolean();
     private final AtomicHistogram latency = new AtomicHistogram(LONGEST_LATENCY_MICROS, 2);
+    private volatile long recentMicros;
     private volatile boolean visible;
     private volatile Wanted wanted = new Wanted(0, 0, false);
     private volatile @Nullable Shown shown;
@@ -138,6 +142,11 @@ public final class PictureLane {
         return latency.copy();
     }
 
+    /// The usual time from arrival to decoded over the last pictures that were drawn; zero before the first.
+    public Duration recentLatency() {
+        return Duration.ofNanos(recentMicros * 1000);
+    }
+
     /// Decodes what waits, on a decode thread. Throws nothing.
     void work(DecodeThread thread) {
         try {
@@ -213,6 +222,8 @@ public final class PictureLane {
         decoded.incrementAndGet();
         long micros = Math.max(0, now - next.frame.arrivedNanos()) / 1000;
         latency.recordValue(Math.min(micros, LONGEST_LATENCY_MICROS));
+        long before = recentMicros;
+        recentMicros = before == 0 ? micros : before + (micros - before) / RECENT;
         tell(() -> listener.decoded(this, next.frame, next.header, now - begun));
     }
 

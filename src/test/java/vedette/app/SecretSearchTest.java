@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,7 @@ class SecretSearchTest {
         for (Path file : files) {
             holdsNone(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         }
+        bundleHoldsNone();
         holdsNone("what was printed", printed.toString(StandardCharsets.UTF_8));
         assertThat(logged.list).isNotEmpty();
         holdsNone(
@@ -92,6 +95,20 @@ class SecretSearchTest {
                                         ? ""
                                         : event.getThrowableProxy().getMessage()))
                         .collect(Collectors.joining("\n")));
+    }
+
+    private void bundleHoldsNone() throws Exception {
+        List<String> names = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(folder.resolve("bundle.zip").toFile())) {
+            for (ZipEntry each : zip.stream().toList()) {
+                String text = new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8);
+                holdsNone("the bundle's " + each.getName(), text);
+                if (!text.isBlank()) {
+                    names.add(each.getName());
+                }
+            }
+        }
+        assertThat(names).as("the parts that say something").contains("about.txt", "settings.toml", "brokers.txt", "program.txt", "threads.txt");
     }
 
     private static void holdsNone(String where, String text) {
@@ -137,6 +154,7 @@ class SecretSearchTest {
                                         ? link.state().isOnline() && link.certificate() != null
                                         : link.state() instanceof LinkState.Refused));
                 System.out.println(session.station().status());
+                new DiagnosticsBundle(session, plan, plan.secrets()).write(folder.resolve("bundle.zip"));
             }
         }
         VedetteCommand.run(

@@ -2,6 +2,7 @@ package vedette.ui.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,11 @@ final class BrokerRow {
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<Light> light = new SimpleObjectProperty<>();
     private final ObjectProperty<Light> certificate = new SimpleObjectProperty<>(Light.none());
+    private final StringProperty bytes = new SimpleStringProperty(NONE);
+    private final StringProperty messages = new SimpleStringProperty("");
+    private final StringProperty reconnections = new SimpleStringProperty(NONE);
     private final StringProperty version = new SimpleStringProperty(NONE);
-    private final StringProperty clients = new SimpleStringProperty(NONE);
-    private final StringProperty uptime = new SimpleStringProperty(NONE);
-    private final StringProperty received = new SimpleStringProperty(NONE);
+    private final StringProperty statistics = new SimpleStringProperty("");
 
     BrokerRow(String broker) {
         this.broker = broker;
@@ -44,7 +46,7 @@ final class BrokerRow {
         return now == null || now.tone() != Light.Tone.GOOD;
     }
 
-    void update(StationStatus.Link link, List<LiveCamera> statistics) {
+    void update(StationStatus.Link link, List<LiveCamera> tellers) {
         LinkState state = link.state();
         address.set(link.address() + (state instanceof LinkState.Online online ? " · " + online.protocol() : ""));
         Light now = Light.of(state);
@@ -55,16 +57,35 @@ final class BrokerRow {
         if (!shown.equals(certificate.get())) {
             certificate.set(shown);
         }
+        bytes.set(state.isOnline() ? Words.bytes(link.incoming().bytes()) + "/s" : NONE);
+        messages.set(state.isOnline() ? Words.perSecond(link.incoming().messages()) : "");
+        reconnections.set(link.reconnections() == 0 ? NONE : Words.count(link.reconnections()) + " ×");
+        updateStatistics(tellers);
+    }
+
+    /// What the broker says of itself, where it does.
+    private void updateStatistics(List<LiveCamera> tellers) {
         Map<String, CameraState.At<Reading>> values = new LinkedHashMap<>();
-        for (LiveCamera each : statistics) {
+        for (LiveCamera each : tellers) {
             if (each.id().broker().equals(broker)) {
                 values.putAll(each.state().telemetry());
             }
         }
         version.set(text(values, "version"));
-        clients.set(count(values, "clients/connected"));
-        uptime.set(span(values, "uptime"));
-        received.set(count(values, "messages/received"));
+        List<String> told = new ArrayList<>();
+        told(told, count(values, "clients/connected"), " clients");
+        told(told, count(values, "messages/received"), " messages");
+        String uptime = span(values, "uptime");
+        if (!uptime.equals(NONE)) {
+            told.add("up " + uptime);
+        }
+        statistics.set(String.join(" · ", told));
+    }
+
+    private static void told(List<String> told, String value, String unit) {
+        if (!value.equals(NONE)) {
+            told.add(value + unit);
+        }
     }
 
     private static String text(Map<String, CameraState.At<Reading>> values, String key) {
@@ -106,15 +127,19 @@ final class BrokerRow {
         return version;
     }
 
-    StringProperty clients() {
-        return clients;
+    StringProperty statistics() {
+        return statistics;
     }
 
-    StringProperty uptime() {
-        return uptime;
+    StringProperty bytes() {
+        return bytes;
     }
 
-    StringProperty received() {
-        return received;
+    StringProperty messages() {
+        return messages;
+    }
+
+    StringProperty reconnections() {
+        return reconnections;
     }
 }

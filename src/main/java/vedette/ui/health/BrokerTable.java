@@ -30,13 +30,23 @@ final class BrokerTable {
                                 () -> new TwoLineCell<>(BrokerRow::name, "strong", BrokerRow::address, "muted")),
                         190,
                         250));
-        table.getColumns().add(Columns.wide(Columns.value("Link", BrokerRow::light, LightCell::new), 170, 225));
+        table.getColumns().add(Columns.wide(Columns.value("Link", BrokerRow::light, LightCell::new), 150, 225));
+        table.getColumns()
+                .add(Columns.wide(
+                        Columns.row(
+                                "In", () -> new TwoLineCell<>(BrokerRow::bytes, "age", BrokerRow::messages, "muted")),
+                        84,
+                        96));
+        table.getColumns().add(Columns.wide(Columns.text("Reconnected", BrokerRow::reconnections), 86, 92));
         table.getColumns()
                 .add(Columns.wide(Columns.value("Certificate", BrokerRow::certificate, ToneCell::new), 104, 116));
-        table.getColumns().add(Columns.wide(Columns.text("Version", BrokerRow::version), 110, 190));
-        table.getColumns().add(Columns.wide(Columns.text("Clients", BrokerRow::clients), 60, 66));
-        table.getColumns().add(Columns.wide(Columns.text("Uptime", BrokerRow::uptime), 70, 80));
-        table.getColumns().add(Columns.wide(Columns.text("Messages in", BrokerRow::received), 90, 100));
+        table.getColumns()
+                .add(Columns.wide(
+                        Columns.row(
+                                "Says of itself",
+                                () -> new TwoLineCell<>(BrokerRow::version, "age", BrokerRow::statistics, "muted")),
+                        190,
+                        290));
         panel.setMinHeight(VBox.USE_PREF_SIZE);
     }
 

@@ -32,6 +32,10 @@ final class CameraRow {
     private final StringProperty age = new SimpleStringProperty("");
     private final StringProperty ageOf = new SimpleStringProperty("");
     private final ObjectProperty<Rate> rate = new SimpleObjectProperty<>();
+    private final StringProperty bytes = new SimpleStringProperty("–");
+    private final StringProperty messages = new SimpleStringProperty("");
+    private final StringProperty toPixels = new SimpleStringProperty("–");
+    private final StringProperty claimed = new SimpleStringProperty("");
     private final StringProperty replaced = new SimpleStringProperty("");
     private final StringProperty refused = new SimpleStringProperty("");
     private final StringProperty clock = new SimpleStringProperty("");
@@ -93,6 +97,12 @@ final class CameraRow {
         replaced.set(Words.count(camera.pictures().stats().replaced()));
         refused.set(Words.count(camera.rejected()));
         clock.set(Words.skew(camera.clockSkew().known()));
+        bytes.set(Words.bytes(camera.incoming().bytes()) + "/s");
+        messages.set(Words.perSecond(camera.incoming().messages()));
+        Duration drawn = camera.pictures().recentLatency();
+        toPixels.set(drawn.isZero() ? "–" : Words.age(drawn));
+        Duration delay = camera.clockSkew().delay();
+        claimed.set(delay == null ? "" : "claimed " + Words.skew(delay));
         if (nowNanos - courseNanos >= SECOND) {
             updateRate(nowNanos);
         }
@@ -165,6 +175,24 @@ final class CameraRow {
 
     ObjectProperty<Rate> rate() {
         return rate;
+    }
+
+    StringProperty bytes() {
+        return bytes;
+    }
+
+    StringProperty messages() {
+        return messages;
+    }
+
+    /// From the arrival of a picture to its pixels, as usual when it was last drawn.
+    StringProperty toPixels() {
+        return toPixels;
+    }
+
+    /// From the time that its newest message claims to the message's arrival.
+    StringProperty claimed() {
+        return claimed;
     }
 
     StringProperty replaced() {

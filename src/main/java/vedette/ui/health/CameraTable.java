@@ -25,14 +25,16 @@ final class CameraTable {
     /// @param open told the camera that the operator wants to see
     CameraTable(Consumer<CameraId> open) {
         table.setId("cameras");
-        table.getColumns().add(Columns.wide(Columns.row("Camera", CameraTable::nameCell), 120, 165));
-        table.getColumns().add(Columns.wide(Columns.value("State", CameraRow::light, LightCell::new), 104, 112));
-        table.getColumns().add(Columns.wide(Columns.row("Why", CameraTable::reasonCell), 140, 225));
-        table.getColumns().add(Columns.wide(Columns.row("Age", CameraTable::ageCell), 82, 110));
-        table.getColumns().add(Columns.wide(Columns.value("Rate", CameraRow::rate, TraceCell::new), 134, 138));
-        table.getColumns().add(Columns.wide(Columns.text("Replaced", CameraRow::replaced), 72, 76));
-        table.getColumns().add(Columns.wide(Columns.text("Refused", CameraRow::refused), 66, 70));
-        table.getColumns().add(Columns.wide(Columns.text("Clock", CameraRow::clock), 62, 66));
+        table.getColumns().add(Columns.wide(Columns.row("Camera", CameraTable::nameCell), 116, 150));
+        table.getColumns().add(Columns.wide(Columns.value("State", CameraRow::light, LightCell::new), 102, 108));
+        table.getColumns().add(Columns.wide(Columns.row("Why", CameraTable::reasonCell), 126, 190));
+        table.getColumns().add(Columns.wide(Columns.row("Age", CameraTable::ageCell), 70, 84));
+        table.getColumns().add(Columns.wide(Columns.value("Rate", CameraRow::rate, TraceCell::new), 128, 130));
+        table.getColumns().add(Columns.wide(Columns.row("In", CameraTable::incomingCell), 76, 78));
+        table.getColumns().add(Columns.wide(Columns.row("To pixels", CameraTable::latencyCell), 92, 96));
+        table.getColumns().add(Columns.wide(Columns.text("Replaced", CameraRow::replaced), 66, 68));
+        table.getColumns().add(Columns.wide(Columns.text("Refused", CameraRow::refused), 60, 62));
+        table.getColumns().add(Columns.wide(Columns.text("Clock", CameraRow::clock), 56, 60));
         table.setRowFactory(made -> row(open));
         table.setOnKeyPressed(key -> {
             CameraRow chosen = table.getSelectionModel().getSelectedItem();
@@ -55,6 +57,14 @@ final class CameraTable {
 
     private static TwoLineCell<CameraRow> ageCell() {
         return new TwoLineCell<>(CameraRow::age, "age", CameraRow::ageOf, "muted");
+    }
+
+    private static TwoLineCell<CameraRow> incomingCell() {
+        return new TwoLineCell<>(CameraRow::bytes, "age", CameraRow::messages, "muted");
+    }
+
+    private static TwoLineCell<CameraRow> latencyCell() {
+        return new TwoLineCell<>(CameraRow::toPixels, "age", CameraRow::claimed, "muted");
     }
 
     private static TableRow<CameraRow> row(Consumer<CameraId> open) {

@@ -40,10 +40,11 @@ public final class HealthScreen implements Screen {
     private boolean drawn;
 
     /// @param decoder what decodes the pictures, in a word
-    public HealthScreen(Station station, Navigator navigator, Supplier<String> decoder) {
+    /// @param bundle has the diagnostics bundle written
+    public HealthScreen(Station station, Navigator navigator, Supplier<String> decoder, BundleButton bundle) {
         this.station = station;
         cameras = new CameraTable(navigator::openCamera);
-        facts = new StationFacts(decoder);
+        facts = new StationFacts(decoder, bundle);
         onlyTrouble.setId("only-trouble");
         onlyTrouble.setOnAction(clicked -> draw(System.nanoTime()));
         broker.setId("broker-filter");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,7 +33,8 @@ final class StationFacts {
     private final VBox panel = Columns.panel(new Label("THIS STATION"), lines);
 
     /// @param decoder what decodes the pictures
-    StationFacts(Supplier<String> decoder) {
+    /// @param bundle has the diagnostics bundle written
+    StationFacts(Supplier<String> decoder, BundleButton bundle) {
         this.decoder = decoder;
         trouble.getStyleClass().add("danger-text");
         notices.getStyleClass().add("warning-text");
@@ -40,6 +42,9 @@ final class StationFacts {
             each.getParent().visibleProperty().bind(each.textProperty().isNotEmpty());
             each.getParent().managedProperty().bind(each.textProperty().isNotEmpty());
         }
+        HBox actions = new HBox(bundle);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        panel.getChildren().add(actions);
         panel.setMinHeight(VBox.USE_PREF_SIZE);
     }
 

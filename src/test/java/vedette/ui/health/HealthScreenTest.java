@@ -3,9 +3,12 @@ package vedette.ui.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -31,9 +34,7 @@ class HealthScreenTest extends HealthWindow {
                 "mqtt://broker.lan:1883 · MQTT 5",
                 "online",
                 "mosquitto version 2.0.21",
-                "14",
-                "26 h",
-                "1,284,332",
+                "14 clients · 1,284,332 messages · up 26 h",
                 "refused",
                 "The broker refuses the login: user or password is wrong.")));
     }
@@ -232,5 +233,41 @@ class HealthScreenTest extends HealthWindow {
     void withoutABridgeThereIsNoTableOfThem() throws Exception {
         beat();
         assertThat(find("#bridges", TableView.class).getParent().isManaged()).isFalse();
+    }
+
+    @Test
+    void trafficReconnectionsAndDelaysAreMeasured() throws Exception {
+        home.is(new LinkState.Online("MQTT 5", true, List.of()));
+        home.picture("door", jpeg(1));
+        home.is(new LinkState.Retrying("The broker has fallen silent.", Instant.now()));
+        home.is(new LinkState.Online("MQTT 5", true, List.of()));
+        eventually(() -> texts().contains("1 ×"));
+        eventually(() -> {
+            home.picture("door", jpeg(2));
+            return rowOf("door").bytes().get().matches("[1-9].* B/s")
+                    && rowOf("door").messages().get().matches("[1-9].*/s")
+                    && texts().stream()
+                                    .filter(text -> text.matches("[1-9].*B/s"))
+                                    .count()
+                            >= 2;
+        });
+        assertThat(FxThread.call(() -> rowOf("door").toPixels().get()))
+                .as("nobody has drawn it")
+                .isEqualTo("–");
+    }
+
+    @Test
+    void theDiagnosticsBundleIsWrittenWhereTheOperatorWantsIt() throws Exception {
+        FxThread.call(() -> {
+            find("#diagnostics", Button.class).fire();
+            return null;
+        });
+        assertThat(bundle).as("thought better of it").isEmpty();
+        saveTo = Optional.of(Path.of("somewhere.zip"));
+        FxThread.call(() -> {
+            find("#diagnostics", Button.class).fire();
+            return null;
+        });
+        assertThat(bundle).containsExactly(Path.of("somewhere.zip"));
     }
 }

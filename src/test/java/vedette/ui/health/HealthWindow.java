@@ -3,11 +3,13 @@ package vedette.ui.health;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -40,6 +42,10 @@ abstract class HealthWindow {
     final List<BridgePlan> bridges = new ArrayList<>();
 
     final List<CameraId> opened = new ArrayList<>();
+    /// Where the operator wants the diagnostics bundle, and where it was written.
+    Optional<Path> saveTo = Optional.empty();
+
+    final List<Path> bundle = new ArrayList<>();
     Station station;
     HealthScreen screen;
     StationWindow window;
@@ -56,8 +62,11 @@ abstract class HealthWindow {
                         Clock.systemUTC())
                 .withBridges(bridges));
         station.start();
-        screen =
-                FxThread.call(() -> new HealthScreen(station, new Opened(), () -> "libjpeg-turbo (libturbojpeg.so.0)"));
+        screen = FxThread.call(() -> new HealthScreen(
+                station,
+                new Opened(),
+                () -> "libjpeg-turbo (libturbojpeg.so.0)",
+                new BundleButton(bundle::add, (title, suggestion) -> saveTo, new Opened(), Runnable::run)));
         window = FxThread.call(() -> new StationWindow(new Stage(), station, 1440, 900));
         FxThread.call(() -> {
             Theme.use(StationSettings.Theme.DARK);
