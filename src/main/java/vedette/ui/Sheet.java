@@ -18,7 +18,7 @@ public class Sheet extends StackPane {
         Label heading = new Label(title);
         heading.getStyleClass().add("sheet-title");
         card = new VBox(heading);
-        card.getStyleClass().addAll("panel", "sheet");
+        card.getStyleClass().addAll("panel", "sheet-card");
         card.setMaxSize(width, Region.USE_PREF_SIZE);
         getChildren().add(card);
         setOnMousePressed(pressed -> {
