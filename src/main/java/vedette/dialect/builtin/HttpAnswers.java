@@ -11,6 +11,8 @@ import vedette.model.CameraId;
 final class HttpAnswers {
     private static final int LONGEST_READ = 1 << 20;
 
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+
     private HttpAnswers() {}
 
     /// The answer as a JSON object, or null where it is none.
@@ -28,16 +30,20 @@ final class HttpAnswers {
     /// The first text in one of these fields, fit to be shown; empty where there is none.
     static String words(@Nullable JsonPayload json, String... fields) {
         for (String field : fields) {
-            try {
-                String text = json == null ? null : json.optionalWord(field);
-                if (text != null) {
-                    return Words.sentence(text);
-                }
-            } catch (MalformedPayloadException e) {
-                continue; // a list or object, or longer than anybody reads
+            String text = json == null ? null : word(json, field);
+            if (text != null) {
+                return Words.sentence(text);
             }
         }
         return "";
+    }
+
+    private static @Nullable String word(JsonPayload json, String field) {
+        try {
+            return json.optionalWord(field);
+        } catch (MalformedPayloadException e) {
+            return null; // a list or object, or longer than anybody reads
+        }
     }
 
     /// Why it was refused, with the status and the server's own words.
@@ -55,11 +61,7 @@ final class HttpAnswers {
         }
         StringBuilder escaped = new StringBuilder();
         for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = each >= 'a' && each <= 'z'
-                    || each >= 'A' && each <= 'Z'
-                    || each >= '0' && each <= '9'
-                    || each == '-'
-                    || each == '_';
+            boolean plain = PLAIN.indexOf(each) >= 0;
             if (plain) {
                 escaped.append((char) each);
             } else {

@@ -96,7 +96,7 @@ final class CommandReader {
     /// A value that is put into JSON must not be able to add to it.
     private MappedCommand.Form form(String payload, CommandParameter.Kind kind) throws MappingException {
         String begin = payload.strip();
-        boolean json = begin.startsWith("[") || begin.startsWith("{") && !begin.startsWith(MappedCommand.VALUE);
+        boolean json = begin.startsWith("[") || (begin.startsWith("{") && !begin.startsWith(MappedCommand.VALUE));
         if (!json || !payload.contains(MappedCommand.VALUE)) {
             return MappedCommand.Form.PLAIN;
         }
