@@ -31,8 +31,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--system",
             defaultValue = "lightnvr",
-            description = "lightnvr, babymonitor, capture, lprserver, sensors, all (some of each), or demo "
-                    + "(the demo's cameras). Default: ${DEFAULT-VALUE}")
+            description = "lightnvr, babymonitor, capture, lprserver, sensors, all (some of each), frigate (switches "
+                    + "without pictures), or demo (the demo's cameras). Default: ${DEFAULT-VALUE}")
     private String system = "lightnvr";
 
     @Option(names = "--cameras", defaultValue = "4", description = "How many. Default: ${DEFAULT-VALUE}")

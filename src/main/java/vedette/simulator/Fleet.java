@@ -71,7 +71,7 @@ public final class Fleet implements AutoCloseable {
     /// Many cameras, to load a broker and a station.
     ///
     /// @param system `lightnvr`, `babymonitor`, `capture`, `lprserver`, `sensors`, or `all` for some of
-    ///     each
+    ///     each; `frigate` for cameras that have switches and no pictures
     /// @param cameras from 1 to 1000
     /// @param fps pictures a second of each camera that films, above 0 and up to 120
     /// @param seed the same seed gives the same cars, emotions and values

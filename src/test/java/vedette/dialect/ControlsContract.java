@@ -216,8 +216,8 @@ final class ControlsContract {
     }
 
     private void sentence(CameraId id, IllegalArgumentException e) {
-        String text = e.getMessage();
-        boolean plain = text != null && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+        String text = String.valueOf(e.getMessage());
+        boolean plain = !text.isBlank() && !text.equals("null") && text.chars().noneMatch(Character::isISOControl);
         if (!plain || text.length() > 700 || e instanceof NumberFormatException) {
             breach(id, "not a sentence: " + e);
         }

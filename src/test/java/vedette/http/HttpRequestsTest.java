@@ -92,7 +92,8 @@ class HttpRequestsTest {
             return "answered with " + reply(channel, request).status();
         } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(IOException.class);
-            return String.valueOf(e.getCause().getMessage());
+            Throwable cause = java.util.Objects.requireNonNull(e.getCause());
+            return String.valueOf(cause.getMessage());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

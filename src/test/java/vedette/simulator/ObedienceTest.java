@@ -176,4 +176,52 @@ class ObedienceTest {
                 .singleElement()
                 .matches(OutboundMessage::retain);
     }
+
+    @Test
+    void switchesAreSetAndToldAndKept() {
+        stage.start(new SwitchCamera(Stage.identity("yard", "frigate"), stage.world, "frigate", "yard"));
+        assertThat(stage.broker.textsOn("frigate/yard/detect/state")).containsExactly("ON");
+        stage.broker.publish("frigate/yard/detect/set", "OFF", 1);
+        stage.broker.publish("frigate/yard/detect/set", "MAYBE", 1);
+        stage.broker.publish("frigate/yard/unheard/set", "ON", 1);
+        stage.pass(10);
+        assertThat(stage.broker.textsOn("frigate/yard/detect/state")).containsExactly("ON", "OFF");
+        assertThat(stage.broker.on("frigate/yard/detect/state")).allMatch(OutboundMessage::retain);
+        assertThat(stage.world.obedience().runs())
+                .extracting(CommandRun::command)
+                .containsExactly("detect OFF");
+    }
+
+    @Test
+    void aDeafLabCameraAnswersNothing() {
+        LabCamera camera = stage.start(new LabCamera(
+                Stage.identity("Bench", "capture"),
+                stage.world,
+                LabCamera.Pair.CAPTURE_IMAGE.topics(1),
+                LabCamera.Encoding.RAW,
+                stage.loops.of(Scenes.CAT, FrameSize.VGA),
+                0));
+        camera.inject(Fault.DEAF);
+        stage.broker.publish("capture/image", "Capture Now", 1);
+        stage.pass(10_000);
+        assertThat(stage.broker.on("image/data")).isEmpty();
+        camera.inject(Fault.RECOVER);
+        stage.broker.publish("capture/image", "Capture Now", 1);
+        stage.pass(10_000);
+        assertThat(stage.broker.on("image/data")).hasSize(1);
+    }
+
+    @Test
+    void devicesAndRespondersAnswerWhatTheyDid() {
+        stage.start(new Device(Stage.identity("Gate lock", "sensors"), stage.world, "gate_lock"));
+        stage.start(new Responder(Stage.identity("responder", "sensors"), stage.world));
+        suffer(new AnswerFaults(0, 0, 0, Duration.ZERO, 1, 1, 0));
+        stage.broker.publish("devices/gate_lock/command", "OPEN", 1);
+        stage.broker.publish("request", "{\"request_id\":\"r-1\",\"data\":\"read\"}", 1);
+        stage.pass(10);
+        assertThat(stage.broker.textsOn("devices/gate_lock/response")).containsExactly("flummoxed");
+        assertThat(stage.broker.on("response/r-1")).isEmpty();
+        assertThat(stage.broker.sent).anyMatch(each -> each.topic().startsWith("response/"));
+        assertThat(stage.world.obedience().runs()).extracting(CommandRun::id).containsExactly("", "r-1");
+    }
 }
