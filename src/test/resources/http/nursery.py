@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from flask_socketio import SocketIO
 
 options = argparse.ArgumentParser()
@@ -58,6 +58,25 @@ def video_feed():
 def system_info():
     available = {"current_model": model, "models": [dict(model, is_available=True)]}
     return jsonify(dict(state, emotion_model=model, available_emotion_models=available))
+
+
+@app.route("/api/emotion/switch_model", methods=["POST"])
+def switch_model():
+    wanted = (request.get_json(silent=True) or {}).get("model_id")
+    if not wanted:
+        return jsonify(error="model_id is required"), 400
+    if wanted != model["id"]:
+        return jsonify(status="error", message="Unknown model: " + wanted), 500
+    sockets.emit("emotion_model_changed", dict(model, is_loaded=True))
+    return jsonify(status="success", message="Model switched", model_info=model)
+
+
+@app.route("/repair/run", methods=["POST"])
+def repair():
+    tool = request.form.get("tool")
+    if tool not in ("restart_audio", "restart_camera", "restart_system"):
+        return jsonify(status="error", message="Unknown tool")
+    return jsonify(status="success", message="Done: " + tool)
 
 
 def publish(topic, message):

@@ -71,7 +71,7 @@ public final class Fleet implements AutoCloseable {
     /// Many cameras, to load a broker and a station.
     ///
     /// @param system `lightnvr`, `babymonitor`, `capture`, `lprserver`, `sensors`, or `all` for some of
-    ///     each
+    ///     each; `frigate` for cameras that have switches and no pictures
     /// @param cameras from 1 to 1000
     /// @param fps pictures a second of each camera that films, above 0 and up to 120
     /// @param seed the same seed gives the same cars, emotions and values
@@ -120,6 +120,23 @@ public final class Fleet implements AutoCloseable {
         cameras.stream()
                 .filter(camera -> camera.name().equals(name))
                 .forEach(camera -> scheduler.schedule(() -> camera.inject(fault), afterSeconds, TimeUnit.SECONDS));
+    }
+
+    /// Lets things go wrong with answers to commands, from now on.
+    ///
+    /// @param seed the same seed gives the same faults where the same answers are given in the same order
+    public void disorder(AnswerFaults faults, long seed) {
+        world.obedience().suffer(faults, seed);
+    }
+
+    /// The commands that were really done, oldest first: each once, however often it came.
+    public List<CommandRun> commandsDone() {
+        return world.obedience().runs();
+    }
+
+    /// How many commands came again, with the same id, and were not done again.
+    public long commandsRepeated() {
+        return world.obedience().repeats();
     }
 
     /// What all together have sent since they were made.

@@ -111,6 +111,11 @@ final class FleetPlan {
         return this;
     }
 
+    FleetPlan switches(String camera) {
+        cameras.add(new SwitchCamera(next(camera, "frigate"), world, "frigate", camera));
+        return this;
+    }
+
     FleetPlan sensor(String name, String id) {
         cameras.add(new Sensor(next(name, "sensors"), world, id));
         return this;

@@ -9,6 +9,9 @@ final class Fleets {
     /// The systems in the order in which `all` goes round.
     static final List<String> SYSTEMS = List.of("lightnvr", "babymonitor", "capture", "lprserver", "sensors");
 
+    /// Has no pictures and is none of `all`: its switches are only there to be switched.
+    private static final String SWITCHES = "frigate";
+
     private static final int DEMO_CAMERAS = 18;
 
     private Fleets() {}
@@ -43,9 +46,9 @@ final class Fleets {
     /// @param system one of `SYSTEMS`, or `all`
     /// @throws IllegalArgumentException when there is no such system or the numbers make no sense
     static FleetPlan load(World world, String system, int cameras, double fps, FrameSize size, long seed) {
-        if (!system.equals("all") && !SYSTEMS.contains(system)) {
+        if (!system.equals("all") && !system.equals(SWITCHES) && !SYSTEMS.contains(system)) {
             throw new IllegalArgumentException(
-                    "no camera system " + system + "; there are all, " + String.join(", ", SYSTEMS));
+                    "no camera system " + system + "; there are all, " + String.join(", ", SYSTEMS) + ", " + SWITCHES);
         }
         if (cameras < 1 || cameras > 1000 || !(fps > 0 && fps <= 120)) {
             throw new IllegalArgumentException(
@@ -71,6 +74,7 @@ final class Fleets {
                 PlateCamera.Form[] forms = PlateCamera.Form.values();
                 plan.plates("Gate " + number, number, forms[(number - 1) % forms.length]);
             }
+            case SWITCHES -> plan.switches("yard_" + number);
             case "sensors" -> plan.sensor("Sensor " + number, "sensor_" + number);
             default -> plan.lightNvr("camera_" + number, scene, LightNvrCamera.Mode.film(fps));
         }

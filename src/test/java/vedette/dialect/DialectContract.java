@@ -39,6 +39,7 @@ final class DialectContract {
         contract.routesAreCovered();
         contract.featuresAreShown();
         contract.damageIsContained();
+        contract.breaches.addAll(ControlsContract.breaches(dialect, fixtures));
         return contract.breaches;
     }
 
@@ -90,6 +91,9 @@ final class DialectContract {
                 shown.addAll(features(fixture));
             }
         }
+        if (ControlsContract.offersCommands(dialect, fixtures)) {
+            shown.add(Feature.COMMANDS);
+        }
         if (!shown.equals(dialect.features())) {
             breach("it offers " + dialect.features() + ", but its fixtures show " + shown);
         }
@@ -118,7 +122,6 @@ final class DialectContract {
             case CameraEvent.HealthReported health -> Set.of(Feature.HEALTH);
             case CameraEvent.TelemetryReported telemetry -> Set.of(Feature.TELEMETRY);
             case CameraEvent.PresenceChanged presence -> Set.of(Feature.PRESENCE);
-            case CameraEvent.CommandSeen command -> Set.of(Feature.COMMANDS);
             case CameraEvent.ConfigReported config -> Set.of(Feature.CONFIGURATION);
             default -> Set.of();
         };

@@ -13,11 +13,11 @@ class DialectTableTest {
                 | system | id | video | stills | boxes | plates | emotions | health | telemetry | presence | \
                 commands | configuration |
                 |---|---|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|:-:|
-                | Baby monitor | `babymonitor` | yes | – | – | – | yes | yes | – | – | – | yes |
+                | Baby monitor | `babymonitor` | yes | – | – | – | yes | yes | – | – | yes | yes |
                 | Picture on request | `capture` | – | yes | – | – | – | – | – | – | yes | – |
                 | ESP32-CAM | `esp32cam` | – | yes | – | – | – | – | – | yes | yes | – |
                 | Frigate | `frigate` | – | yes | yes | – | – | – | yes | yes | yes | – |
-                | LightNVR | `lightnvr` | – | yes | yes | – | – | – | yes | yes | – | yes |
+                | LightNVR | `lightnvr` | – | yes | yes | – | – | – | yes | yes | yes | yes |
                 | Licence-plate server | `lprserver` | – | yes | yes | yes | – | yes | yes | yes | yes | yes |
                 | Sensors and devices | `sensors` | – | – | – | – | – | – | yes | yes | yes | – |
                 """);
