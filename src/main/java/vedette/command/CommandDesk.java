@@ -9,18 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.CommandSpec;
 import vedette.dialect.CommandSpec.Closing;
 import vedette.dialect.ConfigAccess;
-import vedette.dialect.Order.Dispatch;
 import vedette.dialect.Verdict;
 import vedette.model.Arrival;
 import vedette.model.CameraCommand;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
-import vedette.model.Printable;
 import vedette.settings.CommandSettings;
 
 /// Where commands are given, sent, and held against what is heard, until each has had its last word. Thread-safe: a
@@ -30,8 +27,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
     private final String operator;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final Dispatcher dispatcher;
-    private final CameraDirectory directory;
+    private final Offers offers;
     private final Consumer<CommandRecord> listener;
     private final Runnable wake;
     private final Sending sending;
@@ -44,6 +40,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
     /// @param clock the wall clock
     /// @param nanos the monotonic clock
     /// @param listener told of each step, in order and with the desk's lock held: returns soon and never throws
+    /// @param pictures takes pictures that a web server answered with
     /// @param wake asks for a [#look] soon; returns at once
     public record Setup(
             CommandSettings settings,
@@ -53,18 +50,25 @@ public final class CommandDesk implements Commands, AutoCloseable {
             Dispatcher dispatcher,
             CameraDirectory directory,
             Consumer<CommandRecord> listener,
+            Pictures pictures,
             Runnable wake) {}
+
+    /// Takes pictures that came as answers on another way than cameras' pictures usually come.
+    @FunctionalInterface
+    public interface Pictures {
+        /// Returns soon and never throws.
+        void came(CameraCommand command, byte[] jpeg);
+    }
 
     public CommandDesk(Setup setup) {
         settings = setup.settings();
         operator = setup.operator();
         clock = setup.clock();
         nanos = setup.nanos();
-        dispatcher = setup.dispatcher();
-        directory = setup.directory();
+        offers = new Offers(setup);
         listener = setup.listener();
         wake = setup.wake();
-        sending = new Sending(dispatcher, directory, clock, nanos, this::locked);
+        sending = new Sending(setup, this::locked);
     }
 
     private synchronized void locked(Runnable what) {
@@ -73,22 +77,12 @@ public final class CommandDesk implements Commands, AutoCloseable {
 
     @Override
     public List<CommandSpec> offered(CameraId camera) {
-        CameraDirectory.Entry entry = directory.find(camera);
-        return entry == null
-                ? List.of()
-                : entry.controls().commands(camera, entry.state()).stream()
-                        .filter(spec -> isReachable(entry, camera, spec.name()))
-                        .toList();
-    }
-
-    private boolean isReachable(CameraDirectory.Entry entry, CameraId camera, String command) {
-        return !entry.controls().needsHttp(command) || dispatcher.channel(camera) != null;
+        return offers.commands(camera);
     }
 
     @Override
     public @Nullable ConfigAccess configuration(CameraId camera) {
-        CameraDirectory.Entry entry = directory.find(camera);
-        return entry == null ? null : entry.controls().configuration(camera, entry.state());
+        return offers.configuration(camera);
     }
 
     @Override
@@ -111,51 +105,19 @@ public final class CommandDesk implements Commands, AutoCloseable {
         return given;
     }
 
-    private CameraCommand command(
-            CameraId camera, String name, Map<String, String> parameters, @Nullable UUID batch) {
+    private CameraCommand command(CameraId camera, String name, Map<String, String> parameters, @Nullable UUID batch) {
         return new CameraCommand(UUID.randomUUID(), camera, name, parameters, operator, clock.instant(), batch);
     }
 
-    private CommandRecord give(
-            CameraId camera, String name, Map<String, String> parameters, @Nullable UUID batch)
+    private CommandRecord give(CameraId camera, String name, Map<String, String> parameters, @Nullable UUID batch)
             throws CommandRefusedException {
-        CameraDirectory.Entry entry = directory.find(camera);
-        CommandSpec spec = entry == null ? null : spec(entry, camera, name);
-        if (entry == null || spec == null) {
-            throw new CommandRefusedException(
-                    camera.name() + " takes no command “" + Printable.text(name, 60) + "” just now.");
-        }
-        if (!isReachable(entry, camera, name)) {
-            throw new CommandRefusedException(name + " goes to the installation's web server, and the settings do not say"
-                    + " where that is: option http of the installation.");
-        }
-        CameraCommand command = command(camera, name, GivenParameters.checked(spec, parameters), batch);
-        boolean http = goesByHttp(entry, command);
-        LifeLine line = new LifeLine(command, spec, settings, clock, nanos.getAsLong(), http, this::changed);
-        CommandRecord record = begin(line);
+        CommandSpec spec = offers.find(camera, name);
+        CameraCommand command = command(camera, name, Offers.accepted(spec, parameters), batch);
+        boolean http = offers.goesByHttp(command);
+        CommandRecord record =
+                begin(new LifeLine(command, spec, settings, clock, nanos.getAsLong(), http, this::changed));
         wake.run();
         return record;
-    }
-
-    /// Says it once to see whether it can be said.
-    private boolean goesByHttp(CameraDirectory.Entry entry, CameraCommand command) throws CommandRefusedException {
-        try {
-            return entry.controls().order(command, entry.state(), clock.instant()).dispatch() instanceof Dispatch.Call;
-        } catch (IllegalArgumentException e) {
-            throw new CommandRefusedException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static @Nullable CommandSpec spec(CameraDirectory.Entry entry, CameraId camera, String name) {
-        ConfigAccess access = entry.controls().configuration(camera, entry.state());
-        return Stream.concat(
-                        entry.controls().commands(camera, entry.state()).stream(),
-                        access == null
-                                ? Stream.empty()
-                                : Stream.concat(Stream.ofNullable(access.read()), Stream.ofNullable(access.write())))
-                .filter(spec -> spec.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     private synchronized CommandRecord begin(LifeLine line) throws CommandRefusedException {
@@ -211,22 +173,24 @@ public final class CommandDesk implements Commands, AutoCloseable {
         return due;
     }
 
-    /// Takes what a camera or server said. What a broker had kept proves nothing: it is of unknown age.
+    /// Takes what a camera or server said.
     public synchronized void heard(CameraEvent event, Arrival arrival) {
-        if (arrival.retained()) {
-            return;
-        }
         if (event instanceof CameraEvent.SnapshotTaken picture) {
-            pictureCame(picture, arrival.nanos());
+            pictureCame(picture, arrival);
             return;
         }
         boolean answer = event instanceof CameraEvent.CommandAnswered;
         for (LifeLine line : lines.concernedBy(event.camera())) {
             // What is over takes answers only: a state that changes later is another story.
             if (line.wasSentBefore(arrival.nanos()) && (answer || !line.isOver())) {
-                line.take(line.ask(event));
+                line.take(line.ask(event, arrival));
             }
         }
+    }
+
+    /// A command's id as correlation data: its 16 bytes.
+    public static byte[] correlation(CameraCommand command) {
+        return HexFormat.of().parseHex(Sending.correlation(command.id()));
     }
 
     /// The command's id that correlation data is; empty where it can be none.
@@ -235,22 +199,22 @@ public final class CommandDesk implements Commands, AutoCloseable {
     }
 
     /// One picture is the answer to one command: to the one whose id it brings back, else to the oldest that waits.
-    private void pictureCame(CameraEvent.SnapshotTaken picture, long nanosOfIt) {
+    private void pictureCame(CameraEvent.SnapshotTaken picture, Arrival arrival) {
         String correlation = picture.correlation();
         if (correlation != null) {
             UUID id = Sending.id(HexFormat.of().parseHex(correlation));
             LifeLine asked = id == null ? null : lines.find(id);
             if (asked != null && asked.command().camera().equals(picture.camera())) {
-                asked.take(asked.ask(picture));
+                asked.take(asked.ask(picture, arrival));
             }
             return;
         }
         LifeLine expired = null;
         for (LifeLine line : lines.concernedBy(picture.camera())) {
-            if (line.spec().closing() != Closing.PICTURE || !line.wasSentBefore(nanosOfIt)) {
+            if (line.spec().closing() != Closing.PICTURE || !line.wasSentBefore(arrival.nanos())) {
                 continue;
             }
-            Verdict verdict = line.isOver() ? Verdict.UNRELATED : line.ask(picture);
+            Verdict verdict = line.isOver() ? Verdict.UNRELATED : line.ask(picture, arrival);
             if (!(verdict instanceof Verdict.Unrelated)) {
                 line.take(verdict);
                 return;
@@ -258,7 +222,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
             expired = line.expired() ? line : expired;
         }
         if (expired != null) {
-            expired.take(expired.ask(picture));
+            expired.take(expired.ask(picture, arrival));
         }
     }
 

@@ -2,18 +2,14 @@ package vedette.command;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.time.Instant;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vedette.dialect.CommandSpec;
 import vedette.dialect.CommandSpec.Closing;
 import vedette.dialect.Order;
 import vedette.dialect.Verdict;
 import vedette.message.Published;
+import vedette.model.Arrival;
 import vedette.model.CameraCommand;
 import vedette.model.CameraEvent;
 import vedette.settings.CommandSettings;
@@ -21,12 +17,6 @@ import vedette.settings.CommandSettings;
 /// What becomes of one command: which step may follow which, and that there is exactly one last one. Confined to
 /// whoever holds the desk's lock.
 final class LifeLine {
-    private static final Logger LOG = LoggerFactory.getLogger(LifeLine.class);
-    private static final int MOST_STEPS = 64;
-
-    /// Of the steps, so many are kept free for the last one and what comes after it.
-    private static final int KEPT_FREE = 4;
-
     private final CameraCommand command;
     private final CommandSpec spec;
     private final CommandSettings settings;
@@ -34,10 +24,9 @@ final class LifeLine {
     private final Consumer<LifeLine> changed;
     private final boolean http;
     private final int tries;
-    private final long deadline;
-    private final List<CommandStep> steps = new ArrayList<>();
-    private final List<Order.Proof> proofs = new ArrayList<>();
-    private final Set<Verdict> heard = new HashSet<>();
+    private final Deadline deadline;
+    private final Steps steps = new Steps();
+    private final Proofs proofs = new Proofs();
     private Stage stage = Stage.QUEUED;
     private int attempt;
     private long firstSent;
@@ -66,9 +55,9 @@ final class LifeLine {
         this.http = http;
         this.changed = changed;
         tries = spec.repeatable() ? settings.tries() : 1;
-        deadline = now + settings.patience().toNanos();
+        deadline = new Deadline(now, settings.patience());
         nextTry = now;
-        steps.add(new CommandStep(command.created(), Stage.QUEUED, "queued"));
+        steps.add(command.created(), Stage.QUEUED, "queued");
         record = newRecord();
     }
 
@@ -107,17 +96,13 @@ final class LifeLine {
     }
 
     private CommandRecord newRecord() {
-        return new CommandRecord(
-                command, spec, stage, attempt, tries, command.created().plus(settings.patience()), steps);
+        Instant expires = command.created().plus(settings.patience());
+        return new CommandRecord(command, spec, stage, attempt, tries, expires, steps.all());
     }
 
     private void step(Stage next, String text) {
         stage = next;
-        int most = next.isLast() ? MOST_STEPS : MOST_STEPS - KEPT_FREE;
-        boolean kept = steps.size() < most;
-        if (kept) {
-            steps.add(new CommandStep(clock.instant(), next, text));
-        }
+        boolean kept = steps.add(clock.instant(), next, text);
         record = newRecord();
         if (kept) {
             changed.accept(this);
@@ -142,7 +127,7 @@ final class LifeLine {
             return;
         }
         boolean unanswered = stage == Stage.SENT || stage == Stage.TAKEN;
-        if (now - deadline >= 0) {
+        if (deadline.isOver(now)) {
             expire();
         } else if (unanswered
                 && attempt < tries
@@ -150,7 +135,7 @@ final class LifeLine {
             nextTry = now;
             step(
                     Stage.QUEUED,
-                    "try " + (attempt + 1) + " of " + tries + ": no answer for " + inWords(settings.apart()));
+                    "try " + (attempt + 1) + " of " + tries + ": no answer for " + LastWords.inWords(settings.apart()));
         }
     }
 
@@ -159,19 +144,13 @@ final class LifeLine {
         if (stage != Stage.QUEUED || now - nextTry < 0) {
             return false;
         }
-        tooLate = left(now).compareTo(leastLeft()) < 0;
+        tooLate = deadline.isNear(now);
         return !tooLate;
-    }
-
-    private Duration leastLeft() {
-        Duration half = settings.patience().dividedBy(2);
-        Duration second = Duration.ofSeconds(1);
-        return half.compareTo(second) < 0 ? half : second;
     }
 
     /// The time until its deadline.
     Duration left(long now) {
-        return Duration.ofNanos(deadline - now);
+        return deadline.left(now);
     }
 
     /// It leaves now.
@@ -180,7 +159,7 @@ final class LifeLine {
     /// @return which try this is
     int sent(Order.Proof proof, long now, String by) {
         attempt++;
-        proofs.addLast(proof);
+        proofs.add(proof);
         sent = now;
         nobodyListens = false;
         fateUnknown = false;
@@ -196,7 +175,7 @@ final class LifeLine {
         if (stage == Stage.SENT && which == attempt) {
             attempt--;
             proofs.removeLast();
-            nextTry = now + leastLeft().toNanos();
+            nextTry = now + Deadline.PAUSE.toNanos();
             step(Stage.QUEUED, "not sent: the connection to the broker was just lost");
         }
     }
@@ -251,28 +230,16 @@ final class LifeLine {
     }
 
     /// What an event means for it; [Verdict#UNRELATED] where it means nothing.
-    Verdict ask(CameraEvent event) {
-        for (Order.Proof proof : proofs.reversed()) {
-            try {
-                Verdict verdict = proof.of(event);
-                if (!(verdict instanceof Verdict.Unrelated)) {
-                    return verdict;
-                }
-            } catch (RuntimeException e) {
-                LOG.error("An answer to {} was not understood by a fault of this program", command.name(), e);
-            }
-        }
-        return Verdict.UNRELATED;
+    Verdict ask(CameraEvent event, Arrival arrival) {
+        return proofs.ask(event, arrival);
     }
 
     /// Takes what an answer means. The same twice counts once; what comes after the end changes no outcome.
     void take(Verdict verdict) {
         boolean changesNothing = isOver() || verdict instanceof Verdict.ServerSaid;
-        if (heard.contains(verdict) || (changesNothing && heard.size() >= MOST_STEPS)) {
+        if (!steps.isNews(verdict, changesNothing)) {
             return;
         }
-        heard.add(verdict);
-        boolean answerIsAll = spec.closing() == Closing.ANSWER || spec.closing() == Closing.NOTHING;
         switch (verdict) {
             case Verdict.Unrelated ignored -> {}
             case Verdict.ServerSaid(String text) -> remark(text);
@@ -280,10 +247,12 @@ final class LifeLine {
                 if (isOver()) {
                     remark(text);
                 } else {
-                    step(answerIsAll ? Stage.CONFIRMED : Stage.ANSWERED, text);
+                    step(Stage.ANSWERED, text);
                 }
             }
             case Verdict.Confirmed(String text) -> conclude(Stage.CONFIRMED, text);
+            case Verdict.Pictured(byte[] jpeg) ->
+                conclude(Stage.CONFIRMED, "the picture came, " + (jpeg.length + 1023) / 1024 + " kB");
             case Verdict.Refused(String text) -> conclude(Stage.REFUSED, text);
         }
     }
@@ -302,34 +271,14 @@ final class LifeLine {
     }
 
     private void expire() {
-        String patience = inWords(settings.patience());
+        LastWords words = new LastWords(spec.closing(), settings.patience());
         if (stage == Stage.ANSWERED) {
-            String what = spec.closing() == Closing.PICTURE ? "no picture came" : "nothing showed that it was done";
-            end(Stage.UNCONFIRMED, "the camera answered, but " + what + " within " + patience);
+            end(Stage.UNCONFIRMED, words.unconfirmed());
         } else if (attempt == 0) {
-            end(
-                    Stage.EXPIRED,
-                    tooLate
-                            ? "never sent: when the broker was connected, too little time was left"
-                            : "never sent: the broker was not connected");
+            end(Stage.EXPIRED, words.neverSent(tooLate));
         } else {
-            end(Stage.EXPIRED, unanswered(patience));
+            end(Stage.EXPIRED, words.unanswered(attempt, nobodyListens, fateUnknown));
         }
-    }
-
-    private String unanswered(String patience) {
-        String what = spec.closing() == Closing.PICTURE ? "no picture came" : "no answer came";
-        String times = attempt == 1 ? "" : ", though it was sent " + attempt + " times";
-        String begin = what + " within " + patience + times;
-        if (nobodyListens) {
-            return begin + ": no camera is listening there";
-        }
-        if (fateUnknown) {
-            return begin + "; the connection was lost meanwhile, so whether it arrived is not known";
-        }
-        return spec.closing() == Closing.PICTURE
-                ? begin + ". Try again; a camera that stays deaf after a reconnect has to be restarted"
-                : begin;
     }
 
     /// The station ends.
@@ -342,12 +291,8 @@ final class LifeLine {
         } else {
             end(
                     stage == Stage.ANSWERED ? Stage.UNCONFIRMED : Stage.EXPIRED,
-                    "the station was closed before " + (stage == Stage.ANSWERED ? "it was seen to be done" : "an answer came"));
+                    "the station was closed before "
+                            + (stage == Stage.ANSWERED ? "it was seen to be done" : "an answer came"));
         }
-    }
-
-    static String inWords(Duration time) {
-        long seconds = time.toSeconds();
-        return seconds >= 120 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 }

@@ -39,19 +39,16 @@ final class Sending {
     private final CameraDirectory directory;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final CommandDesk.Pictures pictures;
     private final Consumer<Runnable> locked;
 
     /// @param locked does something with the desk's lock held
-    Sending(
-            Dispatcher dispatcher,
-            CameraDirectory directory,
-            Clock clock,
-            LongSupplier nanos,
-            Consumer<Runnable> locked) {
-        this.dispatcher = dispatcher;
-        this.directory = directory;
-        this.clock = clock;
-        this.nanos = nanos;
+    Sending(CommandDesk.Setup setup, Consumer<Runnable> locked) {
+        dispatcher = setup.dispatcher();
+        directory = setup.directory();
+        clock = setup.clock();
+        nanos = setup.nanos();
+        pictures = setup.pictures();
         this.locked = locked;
     }
 
@@ -166,7 +163,7 @@ final class Sending {
         });
     }
 
-    private static void replied(
+    private void replied(
             LifeLine line, int attempt, HttpReply reply, Function<HttpReply, Verdict> reading) {
         Verdict verdict;
         try {
@@ -181,6 +178,9 @@ final class Sending {
         }
         if (verdict instanceof Verdict.Unrelated || verdict instanceof Verdict.ServerSaid) {
             line.accepted("the web server took it");
+        }
+        if (verdict instanceof Verdict.Pictured(byte[] jpeg) && !line.isOver()) {
+            pictures.came(line.command(), jpeg);
         }
         line.take(verdict);
     }
