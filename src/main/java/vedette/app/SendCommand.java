@@ -1,5 +1,6 @@
 package vedette.app;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,9 @@ final class SendCommand implements Callable<Integer> {
         Profile chosen = profile.profile();
         List<BrokerArguments.Given> given = BrokerArguments.parse(brokers);
         CommandErrand errand = errand(given);
+        if (isInUse(chosen)) {
+            return ProfileLock.run(chosen.directory(), errand.lines(), System.out::println);
+        }
         if (given.isEmpty() && chosen.settings().load().brokers().isEmpty()) {
             throw new UsageException("no broker is known in " + chosen.directory() + ": give one with --broker URI");
         }
@@ -71,6 +75,12 @@ final class SendCommand implements Callable<Integer> {
         Stop.closeAtTheEnd(session);
         try (session) {
             return errand.run(session.station(), System.out::println);
+        }
+    }
+
+    private static boolean isInUse(Profile profile) throws IOException {
+        try (ProfileLock lock = ProfileLock.take(profile.directory())) {
+            return lock == null;
         }
     }
 

@@ -134,7 +134,7 @@ final class Session implements AutoCloseable {
                 .withSideChannels(SideWays.of(names, settings, plan.secrets()))
                 .withBridges(BridgePlans.of(settings, brokers))
                 .withOutbound(new OutboundSetup(
-                        List.of(),
+                        SideWays.channels(names, settings, plan.secrets()),
                         settings.commands(),
                         plan.profile().configurations(),
                         plan.profile().watchlists()));
