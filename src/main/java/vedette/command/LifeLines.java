@@ -66,8 +66,8 @@ final class LifeLines {
         return all.get(id);
     }
 
-    /// A copy of those that something said of this one may concern, oldest first: its own, and for a server those of all
-    /// cameras of its installation.
+    /// A copy of those that something said of this one may concern, oldest first: its own, and for a server those of
+    /// all cameras of its installation.
     List<LifeLine> concernedBy(CameraId speaker) {
         if (speaker.role() != CameraRole.SERVER) {
             return new ArrayList<>(ofCamera.getOrDefault(speaker, Set.of()));

@@ -65,8 +65,7 @@ final class Offers {
         return access == null
                 ? commands
                 : Stream.concat(
-                        commands,
-                        Stream.concat(Stream.ofNullable(access.read()), Stream.ofNullable(access.write())));
+                        commands, Stream.concat(Stream.ofNullable(access.read()), Stream.ofNullable(access.write())));
     }
 
     static Map<String, String> accepted(CommandSpec spec, Map<String, String> parameters)
@@ -85,7 +84,10 @@ final class Offers {
             throw new CommandRefusedException(command.camera().name() + " takes no commands just now.");
         }
         try {
-            return entry.controls().order(command, entry.state(), clock.instant()).dispatch() instanceof Dispatch.Call;
+            return entry.controls()
+                            .order(command, entry.state(), clock.instant())
+                            .dispatch()
+                    instanceof Dispatch.Call;
         } catch (IllegalArgumentException e) {
             throw new CommandRefusedException(String.valueOf(e.getMessage()));
         }

@@ -73,7 +73,10 @@ final class Sending {
         } catch (IllegalArgumentException e) {
             line.end(Stage.REFUSED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("{} could not be sent by a fault of this program", line.command().name(), e);
+            LOG.error(
+                    "{} could not be sent by a fault of this program",
+                    line.command().name(),
+                    e);
             line.end(Stage.REFUSED, "not sent, by a fault of this program");
         }
     }
@@ -154,7 +157,8 @@ final class Sending {
             String sentence = failure instanceof IOException
                     ? String.valueOf(failure.getMessage())
                     : "the web server could not be asked";
-            boolean mayShow = line.spec().closing() == Closing.STATE || line.spec().closing() == Closing.PICTURE;
+            boolean mayShow =
+                    line.spec().closing() == Closing.STATE || line.spec().closing() == Closing.PICTURE;
             if (mayShow && !line.spec().repeatable()) {
                 line.fateUnknown(attempt, sentence + " It may have been done all the same");
             } else {
@@ -163,8 +167,7 @@ final class Sending {
         });
     }
 
-    private void replied(
-            LifeLine line, int attempt, HttpReply reply, Function<HttpReply, Verdict> reading) {
+    private void replied(LifeLine line, int attempt, HttpReply reply, Function<HttpReply, Verdict> reading) {
         Verdict verdict;
         try {
             verdict = reading.apply(reply);
@@ -185,8 +188,7 @@ final class Sending {
         line.take(verdict);
     }
 
-    private <T> void answered(
-            CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> then) {
+    private <T> void answered(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> then) {
         var _ = stage.handle((result, failure) -> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

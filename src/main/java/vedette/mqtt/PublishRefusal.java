@@ -60,12 +60,12 @@ final class PublishRefusal {
                         "The broker does not let this station publish there (not authorised). Check the user's rights.");
             case 0x90 -> new PublishRefusedException("The broker does not accept this topic name.");
             case 0x99 ->
-                new PublishRefusedException("The broker says that the message's content is not in the format it names.");
+                new PublishRefusedException(
+                        "The broker says that the message's content is not in the format it names.");
             case 0x97 ->
                 new PublishRefusedException(
                         "The broker takes no more for now: a limit of its own is reached (quota exceeded).", false);
-            case 0x83 ->
-                new PublishRefusedException("The broker will not take it, for a reason of its own.", false);
+            case 0x83 -> new PublishRefusedException("The broker will not take it, for a reason of its own.", false);
             case 0x80 -> new PublishRefusedException("The broker will not take it and does not say why.", false);
             default -> new PublishRefusedException("The broker will not take it: " + name + ".", false);
         };

@@ -21,9 +21,11 @@ final class CommandTable {
         CommandSettings usual = CommandSettings.USUAL;
         try {
             return new CommandSettings(
-                    Duration.ofSeconds(number(table, "patience", (int) usual.patience().toSeconds())),
+                    Duration.ofSeconds(
+                            number(table, "patience", (int) usual.patience().toSeconds())),
                     number(table, "tries", usual.tries()),
-                    Duration.ofSeconds(number(table, "apart", (int) usual.apart().toSeconds())),
+                    Duration.ofSeconds(
+                            number(table, "apart", (int) usual.apart().toSeconds())),
                     number(table, "bound", usual.bound()));
         } catch (IllegalArgumentException e) {
             throw new SettingsException("commands." + e.getMessage(), e);

@@ -45,7 +45,15 @@ public record StationSettings(
 
     /// Settings of a station that knows no broker yet.
     public static StationSettings of(String clientId, Theme theme) {
-        return new StationSettings(clientId, theme, List.of(), List.of(), List.of(), USUAL_CAMERAS, LogSettings.USUAL, CommandSettings.USUAL);
+        return new StationSettings(
+                clientId,
+                theme,
+                List.of(),
+                List.of(),
+                List.of(),
+                USUAL_CAMERAS,
+                LogSettings.USUAL,
+                CommandSettings.USUAL);
     }
 
     public StationSettings withBrokers(List<BrokerSettings> changed) {

@@ -21,8 +21,8 @@ import vedette.model.Severity;
 import vedette.store.LogRecord;
 import vedette.store.RecentRecord;
 
-/// Writes each step of each command into the log: who gave it as `audit` under the operator's name, what became of it as
-/// `command` under its id. What did not come about needs the operator's attention.
+/// Writes each step of each command into the log: who gave it as `audit` under the operator's name, what became of
+/// it as `command` under its id. What did not come about needs the operator's attention.
 final class CommandLog {
     /// Begins the marks in the log by which the next run knows which commands had no last word.
     private static final String MARK = "command";
@@ -40,8 +40,7 @@ final class CommandLog {
 
     /// @param notes takes what is to be written; returns at once
     /// @param names what a camera is called
-    CommandLog(
-            Consumer<LogRecord> notes, AttentionList attention, Function<CameraId, String> names, Clock clock) {
+    CommandLog(Consumer<LogRecord> notes, AttentionList attention, Function<CameraId, String> names, Clock clock) {
         this.notes = notes;
         this.attention = attention;
         this.names = names;

@@ -53,8 +53,7 @@ final class CommandRoom implements NewsFollower, Dispatcher, CameraDirectory, Au
     private final CommandLog log;
     private final CommandDesk desk;
 
-    CommandRoom(
-            StationSetup setup, CameraRoster roster, Listening listening, NewsDesk news, AttentionList attention) {
+    CommandRoom(StationSetup setup, CameraRoster roster, Listening listening, NewsDesk news, AttentionList attention) {
         this.roster = roster;
         this.listening = listening;
         setup.brokers().forEach(each -> transports.put(each.transport().broker(), each.transport()));
@@ -74,8 +73,8 @@ final class CommandRoom implements NewsFollower, Dispatcher, CameraDirectory, Au
         news.passOver(this::isOwn);
     }
 
-    /// A web server's answer was a picture: it is shown and kept as one that came by the broker, with the command's id, so
-    /// that it answers no other.
+    /// A web server's answer was a picture: it is shown and kept as one that came by the broker, with the command's
+    /// id, so that it answers no other.
     private void pictureCame(NewsDesk news, Clock clock, CameraCommand command, byte[] jpeg) {
         CameraId id = command.camera();
         LiveCamera camera = roster.findOrTakeIn(id);

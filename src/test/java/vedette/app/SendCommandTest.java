@@ -48,8 +48,7 @@ class SendCommandTest {
         broker = MosquittoBroker.in(Files.createDirectories(folder.resolve("broker")));
         broker.start();
         Files.createDirectories(folder.resolve("profile"));
-        Files.writeString(
-                folder.resolve("profile/settings.toml"), "[commands]\npatience = 5\ntries = 1\napart = 5\n");
+        Files.writeString(folder.resolve("profile/settings.toml"), "[commands]\npatience = 5\ntries = 1\napart = 5\n");
         camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("camera", null)
                 .toCompletableFuture()
@@ -132,7 +131,8 @@ class SendCommandTest {
         Result dangerous = runAtBroker("cam1", "restart_camera");
         assertThat(dangerous.status()).isEqualTo(2);
         assertThat(dangerous.err()).contains("needs --yes", "sees and reports nothing");
-        assertThat(runAtBroker("cam1", "get_status", "--param", "speed=3").err()).contains("speed");
+        assertThat(runAtBroker("cam1", "get_status", "--param", "speed=3").err())
+                .contains("speed");
         assertThat(runAtBroker("cam1", "get_status", "--param", "speed").err()).contains("KEY=VALUE");
         Result list = runAtBroker("cam1", "--list");
         assertThat(list.status()).isZero();

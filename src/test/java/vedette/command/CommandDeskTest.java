@@ -96,7 +96,9 @@ class CommandDeskTest {
         rig.pass(0.1);
         rig.pass(10);
         assertThat(rig.sent).hasSize(3);
-        assertThat(rig.sent.stream().map(each -> each.property("correlation-data")).distinct())
+        assertThat(rig.sent.stream()
+                        .map(each -> each.property("correlation-data"))
+                        .distinct())
                 .containsExactly(given.command().id().toString().replace("-", ""));
         assertThat(rig.sent.stream().map(each -> each.property("message-expiry")))
                 .containsExactly("30", "20", "10");
@@ -269,7 +271,9 @@ class CommandDeskTest {
         small.give("ask");
         List<CommandRecord> all = small.desk.giveAll(List.of(DOOR, GATE), "ask", Map.of());
         assertThat(all).hasSize(2).allMatch(each -> each.stage() == Stage.REFUSED);
-        assertThat(all.getFirst().command().batch()).isNotNull().isEqualTo(all.getLast().command().batch());
+        assertThat(all.getFirst().command().batch())
+                .isNotNull()
+                .isEqualTo(all.getLast().command().batch());
     }
 
     @Test

@@ -120,7 +120,8 @@ final class DeskRig extends Clock implements Dispatcher {
                 return Order.call(HttpRequest.get(command.name()), DeskRig::read, proof);
             }
             byte[] payload = command.name().getBytes(StandardCharsets.UTF_8);
-            return Order.message(new OutboundMessage("sample/" + command.camera().name(), payload, 1, false), proof);
+            return Order.message(
+                    new OutboundMessage("sample/" + command.camera().name(), payload, 1, false), proof);
         }
     }
 
@@ -137,11 +138,10 @@ final class DeskRig extends Clock implements Dispatcher {
     /// Answers name the command's id; health and pictures do not.
     private static Verdict means(CameraCommand command, CameraEvent event) {
         return switch (event) {
-            case CommandAnswered answer when command.id().toString().equals(answer.originalId()) -> {
+            case CommandAnswered answer
+            when command.id().toString().equals(answer.originalId()) -> {
                 String text = answer.status();
-                yield answer.byCamera()
-                        ? said(command, text)
-                        : new Verdict.ServerSaid("the server says " + text);
+                yield answer.byCamera() ? said(command, text) : new Verdict.ServerSaid("the server says " + text);
             }
             case CameraEvent.MotionChanged moved when moved.moving() -> new Verdict.Confirmed("it moves");
             case CameraEvent.SnapshotTaken ignored -> new Verdict.Confirmed("a picture came");
@@ -153,9 +153,10 @@ final class DeskRig extends Clock implements Dispatcher {
         return switch (text) {
             case "no" -> new Verdict.Refused("it said no");
             case "maybe" -> new Verdict.Answered("it said maybe");
-            default -> command.name().equals("ask")
-                    ? new Verdict.Confirmed("it said " + text)
-                    : new Verdict.Answered("it said " + text);
+            default ->
+                command.name().equals("ask")
+                        ? new Verdict.Confirmed("it said " + text)
+                        : new Verdict.Answered("it said " + text);
         };
     }
 
@@ -211,9 +212,7 @@ final class DeskRig extends Clock implements Dispatcher {
 
     @Override
     public LinkState link(String broker) {
-        return online
-                ? new LinkState.Online(protocol, true, List.of())
-                : new LinkState.Retrying("gone", START);
+        return online ? new LinkState.Online(protocol, true, List.of()) : new LinkState.Retrying("gone", START);
     }
 
     @Override

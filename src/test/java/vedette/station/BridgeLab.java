@@ -65,8 +65,7 @@ final class BridgeLab implements AutoCloseable {
             return send(topic, text, false, properties);
         }
 
-        CompletableFuture<Published> send(
-                String topic, String text, boolean retain, MessageProperty... properties) {
+        CompletableFuture<Published> send(String topic, String text, boolean retain, MessageProperty... properties) {
             return link.publish(
                     new OutboundMessage(topic, text.getBytes(StandardCharsets.UTF_8), 1, retain, List.of(properties)));
         }

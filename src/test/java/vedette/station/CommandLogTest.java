@@ -32,14 +32,19 @@ class CommandLogTest {
     private final CommandLog log = new CommandLog(records::add, attention, id -> "Front door", new TestClock());
 
     private static CommandRecord record(UUID id, Stage... stages) {
-        CameraCommand command =
-                new CameraCommand(id, DOOR, "restart", Map.of("delay", "5"), "jo", NOW, null);
+        CameraCommand command = new CameraCommand(id, DOOR, "restart", Map.of("delay", "5"), "jo", NOW, null);
         List<CommandStep> steps = new ArrayList<>();
         for (Stage stage : stages) {
             steps.add(new CommandStep(NOW, stage, "it is " + stage));
         }
         return new CommandRecord(
-                command, CommandSpec.of("restart", "Restart", Closing.STATE), stages[stages.length - 1], 1, 3, NOW, steps);
+                command,
+                CommandSpec.of("restart", "Restart", Closing.STATE),
+                stages[stages.length - 1],
+                1,
+                3,
+                NOW,
+                steps);
     }
 
     private void tell(UUID id, Stage... stages) {

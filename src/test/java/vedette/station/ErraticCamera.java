@@ -92,7 +92,8 @@ final class ErraticCamera implements AutoCloseable {
             return;
         }
         done.putIfAbsent(id, now);
-        String yes = answer(id, way == Way.UNCLEAR ? "perhaps" : "executed", way == Way.UNCLEAR ? ",\"result\":{}" : result(true));
+        String yes = answer(
+                id, way == Way.UNCLEAR ? "perhaps" : "executed", way == Way.UNCLEAR ? ",\"result\":{}" : result(true));
         switch (way) {
             case TWICE -> {
                 say(camera, message, yes);
@@ -114,8 +115,9 @@ final class ErraticCamera implements AutoCloseable {
     }
 
     private static String answer(String id, String status, String result) {
-        return "{\"message_id\":\"" + UUID.randomUUID() + "\",\"timestamp\":\"2026-03-01T12:00:00\",\"original_message_id\":\""
-                + id + "\",\"status\":\"" + status + "\"" + result + "}";
+        return "{\"message_id\":\"" + UUID.randomUUID()
+                + "\",\"timestamp\":\"2026-03-01T12:00:00\",\"original_message_id\":\"" + id + "\",\"status\":\""
+                + status + "\"" + result + "}";
     }
 
     private static void say(Publisher who, InboundMessage to, String payload) {

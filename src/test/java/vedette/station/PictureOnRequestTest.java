@@ -29,7 +29,8 @@ import vedette.ui.LabBroker;
 /// A lab's camera is asked for a picture, over a real broker, and answers in each of the forms that are in use, or not.
 @Timeout(60)
 class PictureOnRequestTest {
-    private static final CameraId CAMERA = new CameraId("lab", "capture", "image/data", CameraRole.CAMERA, "image/data");
+    private static final CameraId CAMERA =
+            new CameraId("lab", "capture", "image/data", CameraRole.CAMERA, "image/data");
 
     @TempDir
     private Path folder = Path.of("");
