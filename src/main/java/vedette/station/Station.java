@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.command.Commands;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
 import vedette.message.Publisher;
@@ -54,6 +55,7 @@ public final class Station implements AutoCloseable {
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
+    private final CommandRoom commands;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -103,6 +105,8 @@ public final class Station implements AutoCloseable {
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
+        commands = new CommandRoom(setup, roster, listening, desk, attention);
+        recorder.tell(commands);
         status = meter.measure(System.nanoTime());
     }
 
@@ -116,6 +120,7 @@ public final class Station implements AutoCloseable {
         if (absence != null) {
             desk.note(absence);
         }
+        commands.start(log);
         listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
@@ -161,13 +166,7 @@ public final class Station implements AutoCloseable {
 
     /// The brokers' own statistics, one for each broker that publishes any.
     public List<LiveCamera> brokerStatistics() {
-        List<LiveCamera> statistics = new ArrayList<>();
-        for (LiveCamera each : roster.all()) {
-            if (!roster.shown().contains(each)) {
-                statistics.add(each);
-            }
-        }
-        return statistics;
+        return roster.statistics();
     }
 
     /// How the station is doing, at most a second old.
@@ -178,6 +177,16 @@ public final class Station implements AutoCloseable {
     /// How the bridges are doing now, in the settings' order; empty where there are none.
     public List<BridgeStatus> bridges() {
         return bridges.status();
+    }
+
+    /// What cameras are told, and what becomes of it.
+    public Commands commands() {
+        return commands.commands();
+    }
+
+    /// Whom commands can be given: all that are shown, and cameras that only answer and have not yet.
+    public List<CameraId> commandable() {
+        return commands.cameras();
     }
 
     public AttentionList attention() {
@@ -272,6 +281,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        commands.close();
         sideDoors.close();
         listening.intake().close();
         bridges.close();
