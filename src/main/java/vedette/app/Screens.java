@@ -26,6 +26,7 @@ import vedette.ui.connect.ConnectScreen;
 import vedette.ui.health.HealthScreen;
 import vedette.ui.history.EventsScreen;
 import vedette.ui.live.WallScreen;
+import vedette.ui.watchlist.WatchlistScreen;
 
 /// Puts the screens into a window, and says what follows from what the operator chooses there.
 final class Screens {
@@ -63,6 +64,15 @@ final class Screens {
                         desktop.background()),
                 "mdi2f-format-list-bulleted",
                 "Events");
+        window.add(
+                new WatchlistScreen(
+                        station,
+                        window,
+                        desktop.files(),
+                        Clock.system(ZoneId.systemDefault()),
+                        desktop.background()),
+                "mdi2t-target",
+                "Watchlist");
         window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");
         window.badge("cameras", () -> station.intake().newCameras());
         window.add(new HealthScreen(station, window, session::decoderName), "mdi2h-heart-pulse", "Health");

@@ -16,6 +16,7 @@ import vedette.mqtt.Login;
 import vedette.mqtt.MqttPublisher;
 import vedette.mqtt.MqttTransport;
 import vedette.settings.BrokerSettings;
+import vedette.settings.CommandSettings;
 import vedette.settings.Profile;
 import vedette.settings.SecretName;
 import vedette.settings.Secrets;
@@ -23,6 +24,7 @@ import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
 import vedette.station.IntakeHome;
 import vedette.station.NamedThreads;
+import vedette.station.OutboundSetup;
 import vedette.station.Station;
 import vedette.station.StationSetup;
 import vedette.store.EventLog;
@@ -97,6 +99,7 @@ final class Session implements AutoCloseable {
             if (plan.demo()) {
                 demo = Demo.start();
                 settings = demo.settings(settings);
+                Demo.plantWatchlist(plan.profile().watchlists());
             } else {
                 plan.profile().settings().save(settings);
             }
@@ -130,7 +133,12 @@ final class Session implements AutoCloseable {
         List<String> names = brokers.stream().map(BrokerArguments.Given::name).toList();
         return setup.withMostCameras(settings.mostCameras())
                 .withSideChannels(SideWays.of(names, settings, plan.secrets()))
-                .withBridges(BridgePlans.of(settings, brokers));
+                .withBridges(BridgePlans.of(settings, brokers))
+                .withOutbound(new OutboundSetup(
+                        List.of(),
+                        CommandSettings.USUAL,
+                        plan.profile().configurations(),
+                        plan.profile().watchlists()));
     }
 
     private static List<Station.BrokerLink> links(

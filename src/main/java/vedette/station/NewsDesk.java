@@ -20,6 +20,7 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
+import vedette.store.LogRecord;
 import vedette.video.EncodedFrame;
 
 /// Reads news, and hands over what they say. What it is given from other threads it does on the events thread.
@@ -81,6 +82,16 @@ final class NewsDesk {
     /// Writes what the station itself did or noticed; from any thread.
     void note(LogEntry entry) {
         lane.offer(() -> recorder.note(entry));
+    }
+
+    /// Writes what the station made of news, which may have a picture, and know what of it comes back; from any thread.
+    void note(LogRecord record) {
+        lane.offer(() -> recorder.note(record));
+    }
+
+    /// Does something when all that was given before is written; from any thread.
+    void then(Runnable what) {
+        lane.offer(what::run);
     }
 
     /// The news connection to a broker changed; from any thread.

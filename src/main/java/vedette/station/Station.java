@@ -54,6 +54,7 @@ public final class Station implements AutoCloseable {
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
+    private final WatchRoom watchRoom;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -103,6 +104,8 @@ public final class Station implements AutoCloseable {
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
+        watchRoom = new WatchRoom(setup, roster, attention, desk, what -> audit("", what), operator);
+        recorder.tell(watchRoom::heard);
         status = meter.measure(System.nanoTime());
     }
 
@@ -116,6 +119,7 @@ public final class Station implements AutoCloseable {
         if (absence != null) {
             desk.note(absence);
         }
+        watchRoom.start(log);
         listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
@@ -136,6 +140,7 @@ public final class Station implements AutoCloseable {
         try {
             sideDoors.look(System.nanoTime());
             watch.look(System.nanoTime());
+            watchRoom.look(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("The cameras could not be judged by a fault of this program", e);
         }
@@ -178,6 +183,11 @@ public final class Station implements AutoCloseable {
     /// How the bridges are doing now, in the settings' order; empty where there are none.
     public List<BridgeStatus> bridges() {
         return bridges.status();
+    }
+
+    /// The lists of plates, and what was seen of them.
+    public WatchRoom watch() {
+        return watchRoom;
     }
 
     public AttentionList attention() {
@@ -276,6 +286,7 @@ public final class Station implements AutoCloseable {
         listening.intake().close();
         bridges.close();
         brokers.forEach(broker -> broker.transport().close());
+        watchRoom.close();
         audit("", "the station was stopped");
         lane.close();
         decoders.close();
