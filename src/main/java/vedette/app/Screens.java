@@ -66,11 +66,7 @@ final class Screens {
                 "Events");
         window.add(
                 new WatchlistScreen(
-                        station,
-                        window,
-                        desktop.files(),
-                        Clock.system(ZoneId.systemDefault()),
-                        desktop.background()),
+                        station, window, desktop.files(), Clock.system(ZoneId.systemDefault()), desktop.background()),
                 "mdi2t-target",
                 "Watchlist");
         window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");

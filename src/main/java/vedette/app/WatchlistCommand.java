@@ -61,10 +61,14 @@ final class WatchlistCommand {
                             defaultValue = "block",
                             description = "block, watch or allow, where a row names none. Default: ${DEFAULT-VALUE}")
                     String list,
-            @Option(names = "--encoding", paramLabel = "NAME", description = "such as UTF-8, TIS-620. Default: found out")
-                    @Nullable String encoding,
-            @Option(names = "--separator", paramLabel = "C", description = "; , | or tab. Default: found out")
-                    @Nullable String separator,
+            @Option(
+                            names = "--encoding",
+                            paramLabel = "NAME",
+                            description = "such as UTF-8, TIS-620. Default: found out")
+                    @Nullable
+                    String encoding,
+            @Option(names = "--separator", paramLabel = "C", description = "; , | or tab. Default: found out") @Nullable
+                    String separator,
             @Option(names = "--good-rows", description = "Takes the good rows in although others are bad.")
                     boolean goodRows)
             throws UsageException, WatchlistException {
@@ -79,8 +83,8 @@ final class WatchlistCommand {
             read[0] = report;
             tell(report);
             if (!goodRows && !report.bad().isEmpty()) {
-                throw new WatchlistException("Nothing was imported, because " + report.bad().size()
-                        + " rows can't be used: mend them, or take the others with --good-rows.");
+                throw new WatchlistException("Nothing was imported, because "
+                        + report.bad().size() + " rows can't be used: mend them, or take the others with --good-rows.");
             }
             return WatchlistFile.with(before, report.entries());
         });
@@ -128,9 +132,7 @@ final class WatchlistCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Prints the entries, or those that a plate or pattern (* and ?) describes.")
-    int list(
-            @Mixin ProfileOption profile,
-            @Parameters(paramLabel = "PATTERN", arity = "0..1") @Nullable String pattern)
+    int list(@Mixin ProfileOption profile, @Parameters(paramLabel = "PATTERN", arity = "0..1") @Nullable String pattern)
             throws WatchlistException {
         WatchlistFile.Kept kept = file(profile.profile()).load();
         warn(kept);
@@ -139,7 +141,9 @@ final class WatchlistCommand {
                 .filter(entry -> wanted.matches(entry.pattern()))
                 .toList();
         shown.forEach(entry -> out().println(entry.inWords(ZONE)
-                + Stream.of(entry.owner()).filter(owner -> !owner.isEmpty()).map(owner -> ", by " + owner)
+                + Stream.of(entry.owner())
+                        .filter(owner -> !owner.isEmpty())
+                        .map(owner -> ", by " + owner)
                         .findFirst()
                         .orElse("")));
         out().flush();
@@ -180,8 +184,8 @@ final class WatchlistCommand {
             return null;
         }
         return TableText.Encoding.find(name)
-                .orElseThrow(() -> new UsageException("--encoding: one of "
-                        + List.of(TableText.Encoding.values()) + ", not “" + name + "”"));
+                .orElseThrow(() -> new UsageException(
+                        "--encoding: one of " + List.of(TableText.Encoding.values()) + ", not “" + name + "”"));
     }
 
     private static @Nullable Character separator(@Nullable String typed) throws UsageException {

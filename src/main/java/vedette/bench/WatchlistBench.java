@@ -55,7 +55,13 @@ public final class WatchlistBench {
         for (int i = 0; i < entries; i++) {
             String plate = i % 20 == 0 ? pattern() : plate();
             WatchEntry entry = WatchEntry.of(
-                    plate, i % 2 == 0 ? ListKind.BLOCK : ListKind.WATCH, "", Validity.ALWAYS, WatchEntry.Source.IMPORT, "", BEGIN);
+                    plate,
+                    i % 2 == 0 ? ListKind.BLOCK : ListKind.WATCH,
+                    "",
+                    Validity.ALWAYS,
+                    WatchEntry.Source.IMPORT,
+                    "",
+                    BEGIN);
             all.add(entry);
             bare.put(entry.pattern(), entry);
             if (PlateText.isOpen(entry.pattern())) {
@@ -113,9 +119,8 @@ public final class WatchlistBench {
             int look = i / CAMERAS % LOOKS;
             if (look == 0) {
                 boolean plant = random.nextInt(10) == 0;
-                passing[camera] = plant
-                        ? exact.get(random.nextInt(exact.size())).pattern()
-                        : plate();
+                passing[camera] =
+                        plant ? exact.get(random.nextInt(exact.size())).pattern() : plate();
                 if (plant && !planted.containsKey(passing[camera])) {
                     planted.put(passing[camera], false);
                     planting++;

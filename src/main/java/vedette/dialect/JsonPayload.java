@@ -118,9 +118,7 @@ public final class JsonPayload {
         return items(LONGEST_LIST);
     }
 
-    /// The values in this value, which must be a list that is not longer than it may be.
-    ///
-    /// @param most how many values it may have
+    /// The values in this value, which must be a list of at most so many.
     public List<JsonPayload> items(int most) throws MalformedPayloadException {
         if (!node.isArray()) {
             throw malformed("is no list");
@@ -133,8 +131,7 @@ public final class JsonPayload {
         return items;
     }
 
-    /// The fields of this object, in the sender's order and without those that are null; at most
-    /// [#LONGEST_LIST].
+    /// The fields of this object, in the sender's order and without those that are null; at most [#LONGEST_LIST].
     public Map<String, JsonPayload> fields() throws MalformedPayloadException {
         object();
         requireShort(node.size(), LONGEST_LIST);

@@ -206,10 +206,10 @@ public sealed interface CameraEvent {
             @Nullable Instant claimed,
             @Nullable String messageId,
             String text,
-            @Nullable PlateListing plates) implements CameraEvent {
+            @Nullable PlateListing plates)
+            implements CameraEvent {
         /// A change of which only words are known.
-        public WatchlistChanged(
-                CameraId camera, @Nullable Instant claimed, @Nullable String messageId, String text) {
+        public WatchlistChanged(CameraId camera, @Nullable Instant claimed, @Nullable String messageId, String text) {
             this(camera, claimed, messageId, text, null);
         }
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param until when it counts no longer, or null
 /// @param owner who put it on the list, empty where the sender does not say
 public record ListedPlate(
-        String plate, String list, String reason, @Nullable Instant from, @Nullable Instant until, String owner) {
+        String plate,
+        String list,
+        String reason,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        String owner) {
     /// A plate of which nothing else is known.
     public static ListedPlate of(String plate, String list) {
         return new ListedPlate(plate, list, "", null, null, "");

@@ -39,7 +39,8 @@ final class EarlierHits {
 
     /// Asks the log, and hands over what still has an entry on the list, newest first. Returns at once.
     void find(Watchlist list, Consumer<List<WatchHit>> taker) {
-        EventFilter filter = EventFilter.ALL.ofKinds(Set.of(EventKind.WATCHLIST)).withLabels(Set.of("hit", "decision"));
+        EventFilter filter =
+                EventFilter.ALL.ofKinds(Set.of(EventKind.WATCHLIST)).withLabels(Set.of("hit", "decision"));
         log.page(filter, null, LOOKED_AT).whenComplete((page, failure) -> {
             if (failure == null) {
                 List<WatchHit> found = hits(page.entries(), list);
@@ -76,8 +77,7 @@ final class EarlierHits {
         return found;
     }
 
-    private @Nullable WatchHit hit(
-            LogEntry entry, String mark, @Nullable HitDecision decision, Watchlist list) {
+    private @Nullable WatchHit hit(LogEntry entry, String mark, @Nullable HitDecision decision, Watchlist list) {
         String plate = entry.key();
         Match match = plate == null ? null : list.match(plate, entry.received(), zone);
         if (plate == null || match == null || !CameraId.isName(entry.camera())) {

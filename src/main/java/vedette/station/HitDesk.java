@@ -111,8 +111,8 @@ final class HitDesk {
         if (before == null) {
             return;
         }
-        WatchHit now =
-                before.voted(verdict.match(), shown(verdict.tally().plate()), verdict.tally().inWords());
+        WatchHit now = before.voted(
+                verdict.match(), shown(verdict.tally().plate()), verdict.tally().inWords());
         replace(now);
         AttentionItem item = item(now);
         String key = item(before).key();
@@ -125,9 +125,13 @@ final class HitDesk {
             attention.raise(item);
         }
         if (verdict.stage() == Verdict.Stage.OVER) {
-            desk.note(entryOf(now, clock.instant(), Severity.INFO, "passing over: " + now.plate() + " "
-                            + now.looks()
-                            + (now.doubted() ? ", which no list knows: the hit may be a misread" : ""))
+            desk.note(entryOf(
+                            now,
+                            clock.instant(),
+                            Severity.INFO,
+                            "passing over: " + now.plate() + " "
+                                    + now.looks()
+                                    + (now.doubted() ? ", which no list knows: the hit may be a misread" : ""))
                     .labels(List.of("looks"))
                     .build());
         }
@@ -158,12 +162,13 @@ final class HitDesk {
 
     private static LogEntry entry(WatchHit hit, double confidence) {
         WatchEntry entry = hit.match().entry();
-        List<String> labels = new ArrayList<>(
-                List.of("hit", entry.list().word(), hit.match().word()));
+        List<String> labels =
+                new ArrayList<>(List.of("hit", entry.list().word(), hit.match().word()));
         if (hit.late()) {
             labels.add("late");
         }
-        String summary = hit.plate() + " is on the " + entry.list().word() + " list, " + hit.match().word()
+        String summary = hit.plate() + " is on the " + entry.list().word() + " list, "
+                + hit.match().word()
                 + (entry.reason().isEmpty() ? "" : ": " + entry.reason())
                 + " · " + hit.looks()
                 + (hit.checkpoint().isEmpty() ? "" : " · checkpoint " + hit.checkpoint())
@@ -181,8 +186,7 @@ final class HitDesk {
     private static vedette.model.LogEntryBuilder entryOf(
             WatchHit hit, java.time.Instant when, Severity severity, String summary) {
         CameraId camera = hit.camera();
-        return StationLog.own(
-                        when, camera.broker(), camera.name(), EventKind.WATCHLIST, summary + " · " + hit.mark())
+        return StationLog.own(when, camera.broker(), camera.name(), EventKind.WATCHLIST, summary + " · " + hit.mark())
                 .system(camera.system())
                 .severity(severity)
                 .key(hit.plate());
@@ -208,7 +212,8 @@ final class HitDesk {
                 + (hit.checkpoint().isEmpty() ? "" : ",\"checkpoint_id\":" + JsonText.of(hit.checkpoint()))
                 + ",\"plate_number\":" + JsonText.of(hit.plate())
                 + ",\"entry\":" + JsonText.of(entry.plate())
-                + ",\"list\":\"" + entry.list().word() + "\",\"match\":\"" + hit.match().word() + '"'
+                + ",\"list\":\"" + entry.list().word() + "\",\"match\":\""
+                + hit.match().word() + '"'
                 + ",\"reason\":" + JsonText.of(entry.reason())
                 + ",\"detected_at\":\"" + hit.received() + '"'
                 + ",\"message\":" + JsonText.of(told.text()) + '}';
@@ -226,8 +231,11 @@ final class HitDesk {
         attention.items().stream()
                 .filter(each -> each.key().equals(key))
                 .forEach(each -> attention.acknowledge(each, System.nanoTime()));
-        desk.note(entryOf(hit, clock.instant(), Severity.INFO, hit.plate() + ": " + decision.inWords()
-                        + (operator.isEmpty() ? "" : ", says " + operator))
+        desk.note(entryOf(
+                        hit,
+                        clock.instant(),
+                        Severity.INFO,
+                        hit.plate() + ": " + decision.inWords() + (operator.isEmpty() ? "" : ", says " + operator))
                 .labels(List.of("decision", decision.inWords()))
                 .build());
     }

@@ -30,6 +30,8 @@ import vedette.watchlist.WatchlistException;
 /// where it says otherwise.
 final class ListSharing {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    /// What a broker holds comes soon after the connection is made. Written before that is known, it would be lost.
+    private static final Duration HELD_COMES_WITHIN = Duration.ofSeconds(10);
 
     private final Map<String, Door> doors = new LinkedHashMap<>();
     private final SharingFile settings;
@@ -43,6 +45,9 @@ final class ListSharing {
         private final SharedDoor door;
         private List<WatchEntry> others = List.of();
         private @Nullable Set<SharedList.Listed> held;
+        private boolean online;
+        private long onlineSince;
+        private boolean heard;
         private boolean underWay;
         private long notBefore;
         private java.time.@Nullable Instant taken;
@@ -51,12 +56,23 @@ final class ListSharing {
         Door(SharedDoor door) {
             this.door = door;
         }
+
+        /// Whether what the broker holds is known, as far as it ever will be.
+        boolean isKnown(long nanos) {
+            boolean now = door.transport().state() instanceof LinkState.Online;
+            if (now && !online) {
+                onlineSince = nanos;
+            } else if (!now) {
+                heard = false;
+            }
+            online = now;
+            return !now || heard || nanos - onlineSince >= HELD_COMES_WITHIN.toNanos();
+        }
     }
 
     /// @param thread the watchlist's
     /// @param audit writes into the log what was shared
-    ListSharing(
-            List<SharedDoor> doors, SharingFile settings, Clock clock, Executor thread, Consumer<String> audit) {
+    ListSharing(List<SharedDoor> doors, SharingFile settings, Clock clock, Executor thread, Consumer<String> audit) {
         this.settings = settings;
         this.clock = clock;
         this.thread = thread;
@@ -99,6 +115,7 @@ final class ListSharing {
         if (door == null) {
             return false;
         }
+        door.heard = true;
         List<WatchEntry> before = door.others;
         door.others = SharedList.after(before, message, settings.station(), door.door.name(), clock.instant());
         // What was only added or removed is another sender's word on the topic: the list as a whole is not there.
@@ -124,7 +141,7 @@ final class ListSharing {
     void look(List<WatchEntry> own, long nanos) {
         for (Door door : doors.values()) {
             boolean shared = settings.isShared(door.door.name(), SharingFile.What.LIST);
-            if (door.underWay || (door.notBefore != 0 && nanos - door.notBefore < 0)) {
+            if (!door.isKnown(nanos) || door.underWay || (door.notBefore != 0 && nanos - door.notBefore < 0)) {
                 continue;
             }
             List<WatchEntry> mine = shared
@@ -202,13 +219,6 @@ final class ListSharing {
         return cause instanceof PublishRefusedException && message != null
                 ? message
                 : "the broker did not take it" + (message == null ? "" : ": " + message);
-    }
-
-    /// The connection is there: what waits for it is tried at once.
-    void connected(String broker) {
-        doors.values().stream()
-                .filter(each -> each.door.site().broker().equals(broker))
-                .forEach(each -> each.notBefore = 0);
     }
 
     /// The installation that a camera's hits are told to; empty where that is not wanted. From any thread.

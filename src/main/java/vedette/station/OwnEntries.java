@@ -91,8 +91,8 @@ final class OwnEntries {
                     after.add(wanted);
                     there = true;
                 } else if (each.key().equals(wanted.key())) {
-                    throw new WatchlistException(
-                            wanted.plate() + " is on the " + wanted.list().word() + " list already: change that entry.");
+                    throw new WatchlistException(wanted.plate() + " is on the "
+                            + wanted.list().word() + " list already: change that entry.");
                 } else {
                     after.add(each);
                 }

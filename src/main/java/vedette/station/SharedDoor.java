@@ -13,7 +13,11 @@ import vedette.model.CameraId;
 ///
 /// @param list the topic of the retained list
 /// @param hits the topic of hits, or null where it takes none
-record SharedDoor(Transport transport, Site site, String list, @Nullable String hits) {
+record SharedDoor(
+        Transport transport,
+        Site site,
+        String list,
+        @Nullable String hits) {
     private static final String LIST = "blacklist/updates";
     private static final String HITS = "blacklist/notifications";
 

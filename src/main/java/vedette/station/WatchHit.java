@@ -38,7 +38,19 @@ public record WatchHit(
         @Nullable HitDecision decision) {
     WatchHit decided(HitDecision made) {
         return new WatchHit(
-                passing, match, camera, where, plate, looks, checkpoint, received, claimed, late, doubted, picture, made);
+                passing,
+                match,
+                camera,
+                where,
+                plate,
+                looks,
+                checkpoint,
+                received,
+                claimed,
+                late,
+                doubted,
+                picture,
+                made);
     }
 
     /// The same hit after more looks.

@@ -23,7 +23,8 @@ import vedette.watchlist.WatchEntry;
 import vedette.watchlist.Watchlist;
 import vedette.watchlist.WatchlistException;
 
-/// The watchlist at work: hears what cameras read, says what is on a list, and takes the operator's changes. Thread-safe;
+/// The watchlist at work: hears what cameras read, says what is on a list, and takes the operator's changes.
+/// Thread-safe;
 /// what writes is done on a thread of its own, one after the other.
 public final class WatchRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
@@ -145,7 +146,8 @@ public final class WatchRoom implements AutoCloseable {
 
     private List<String> told(String what, List<WatchEntry> entries) {
         return entries.size() > TOLD_ONE_BY_ONE
-                ? List.of(what + entries.size() + " entries, from " + entries.getFirst().plate() + " to "
+                ? List.of(what + entries.size() + " entries, from "
+                        + entries.getFirst().plate() + " to "
                         + entries.getLast().plate())
                 : entries.stream().map(each -> what + each.inWords(zone)).toList();
     }
@@ -190,8 +192,7 @@ public final class WatchRoom implements AutoCloseable {
     void heard(CameraEvent event, Arrival arrival) {
         switch (event) {
             case CameraEvent.PlatesRead read -> reads.take(read, arrival);
-            case CameraEvent.WatchlistChanged changed when changed.plates() != null ->
-                taken(changed, changed.plates());
+            case CameraEvent.WatchlistChanged changed when changed.plates() != null -> taken(changed, changed.plates());
             default -> {}
         }
     }

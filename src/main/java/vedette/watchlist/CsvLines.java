@@ -61,7 +61,8 @@ final class CsvLines {
             if (split.open) {
                 StringBuilder longer = new StringBuilder(lines.get(i));
                 for (int more = 1; more < LONGEST_CELL_LINES && i + more < lines.size(); more++) {
-                    Split next = split(longer.append('\n').append(lines.get(i + more)).toString(), separator);
+                    Split next = split(
+                            longer.append('\n').append(lines.get(i + more)).toString(), separator);
                     if (!next.open && !next.stray) {
                         split = next;
                         taken = more + 1;
@@ -122,7 +123,8 @@ final class CsvLines {
         return new Split(cells, quoted, stray);
     }
 
-    /// A cell as it is written: in quotation marks where it needs them, and with an apostrophe where a spreadsheet would
+    /// A cell as it is written: in quotation marks where it needs them, and with an apostrophe where a spreadsheet
+    /// would
     /// take it for a formula. What stands on a list may come from anyone who reaches the broker.
     static String cell(String text) {
         String guarded = !text.isEmpty() && FORMULA.contains(text.charAt(0)) ? "'" + text : text;
@@ -134,6 +136,8 @@ final class CsvLines {
 
     /// A cell as it was meant: without the apostrophe of [#cell].
     static String unguarded(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.contains(cell.charAt(1)) ? cell.substring(1) : cell;
+        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.contains(cell.charAt(1))
+                ? cell.substring(1)
+                : cell;
     }
 }

@@ -71,15 +71,15 @@ final class Passing {
     /// How well a look fits: 0 where this reading was seen before, 1 where it may be the same plate confused, 2 where
     /// one character differs; -1 where it is another vehicle's.
     int fit(Look look, String plate, long window) {
-        boolean apart = look.nanos() - last.nanos() > window
-                || look.message() == last.message()
-                || look.late() != last.late()
-                || isAnotherTime(look);
+        boolean apart = look.nanos() - last.nanos() > window || look.late() != last.late() || isAnotherTime(look);
         if (apart) {
             return -1;
         }
         if (variants.containsKey(plate)) {
             return 0;
+        }
+        if (look.message() == last.message()) {
+            return -1;
         }
         String skeleton = PlateText.skeleton(plate);
         boolean near = false;
@@ -177,7 +177,13 @@ final class Passing {
             }
         });
         Votes votes = leader.getValue();
-        return new Tally(votes.sample.read(), votes.looks, looks, votes.weight / Math.max(weight, LEAST_WEIGHT), votes.best, others);
+        return new Tally(
+                votes.sample.read(),
+                votes.looks,
+                looks,
+                votes.weight / Math.max(weight, LEAST_WEIGHT),
+                votes.best,
+                others);
     }
 
     /// What was said of this passing, or null while nothing was.

@@ -87,8 +87,7 @@ public final class Passings {
         return best;
     }
 
-    private Passing begin(
-            CameraId camera, List<Passing> passings, Look look, Watchlist list, List<Verdict> verdicts) {
+    private Passing begin(CameraId camera, List<Passing> passings, Look look, Watchlist list, List<Verdict> verdicts) {
         if (passings.size() >= MOST_OF_ONE) {
             end(camera, passings.removeFirst(), list, verdicts);
         } else if (count >= MOST) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vedette.model.ListedPlate;
 import vedette.model.PlateListing;
 
-/// The list that a broker holds for everyone on it. Several stations and a server may write it: each adds its own plates
+/// The list that a broker holds for everyone on it. Several stations and a server may write it: each adds its own
+/// plates
 /// to what the others have put there, and marks those as the others'.
 public final class SharedList {
     /// Stands as the owner of plates that somebody else put on the list.
@@ -92,7 +93,10 @@ public final class SharedList {
     public static byte[] message(
             Collection<WatchEntry> own, Collection<WatchEntry> others, String station, UUID id, Instant now) {
         StringBuilder json = new StringBuilder(80 * (own.size() + others.size() + 3));
-        json.append("{\"message_id\":\"").append(id).append("\",\"timestamp\":\"").append(now);
+        json.append("{\"message_id\":\"")
+                .append(id)
+                .append("\",\"timestamp\":\"")
+                .append(now);
         json.append("\",\"station\":").append(JsonText.of(station)).append(",\"plates\":[");
         String comma = "";
         for (WatchEntry entry : own) {

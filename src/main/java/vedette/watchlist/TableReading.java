@@ -1,7 +1,6 @@
 package vedette.watchlist;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -101,7 +101,9 @@ public record TableText(String text, Encoding encoding) {
         if (isUtf8(bytes)) {
             return Encoding.UTF_8;
         }
-        return looksThai(bytes) ? Encoding.TIS_620 : hasWindowsBytes(bytes) ? Encoding.WINDOWS_1252 : Encoding.ISO_8859_1;
+        return looksThai(bytes)
+                ? Encoding.TIS_620
+                : hasWindowsBytes(bytes) ? Encoding.WINDOWS_1252 : Encoding.ISO_8859_1;
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {

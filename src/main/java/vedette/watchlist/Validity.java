@@ -55,7 +55,8 @@ public record Validity(
     }
 
     /// Reads one as people type it: days such as `2026-12-01` (as an end with all its hours) or moments such as
-    /// `2026-12-01 18:00`, days of the week such as `weekdays` or `mon-wed sat`, hours such as `06:00-10:00`; each may be
+    /// `2026-12-01 18:00`, days of the week such as `weekdays` or `mon-wed sat`, hours such as `06:00-10:00`; each
+    /// may be
     /// empty.
     ///
     /// @throws IllegalArgumentException when a part can't be read; says which in a few words

@@ -42,7 +42,11 @@ final class ValidityText {
     static Validity parse(String from, String until, String days, String hours, ZoneId zone) {
         LocalTime[] open = hours(hours);
         return new Validity(
-                moment(from, zone, false), moment(until, zone, true), days(days), open == null ? null : open[0], open == null ? null : open[1]);
+                moment(from, zone, false),
+                moment(until, zone, true),
+                days(days),
+                open == null ? null : open[0],
+                open == null ? null : open[1]);
     }
 
     /// A day, or a moment. A day as an end is meant with all its hours.

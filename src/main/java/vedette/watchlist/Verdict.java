@@ -9,10 +9,17 @@ import vedette.model.CameraId;
 /// @param passing the same for all that is said of one passing
 /// @param camera where it was
 /// @param stage whether it is the first word on it, or a later one
-/// @param match the entry that the leading reading is on, or null where later looks read another plate, that no list knows
+/// @param match the entry that the leading reading is on, or null where later looks read another plate, that no list
+///     knows
 /// @param tally how the vote stands
 /// @param look the newest look at it
-public record Verdict(UUID passing, CameraId camera, Stage stage, @Nullable Match match, Tally tally, Look look) {
+public record Verdict(
+        UUID passing,
+        CameraId camera,
+        Stage stage,
+        @Nullable Match match,
+        Tally tally,
+        Look look) {
     public enum Stage {
         /// A hit: the first and only one of its passing.
         HIT,

@@ -51,13 +51,15 @@ public record WatchEntry(
             String plate, ListKind list, String reason, Validity validity, Source source, String owner, Instant added) {
         String typed = Printable.text(plate.strip(), 2 * PlateText.LONGEST);
         String pattern = PlateText.pattern(plate);
-        long own = pattern.codePoints().filter(each -> each != '*' && each != '?').count();
+        long own =
+                pattern.codePoints().filter(each -> each != '*' && each != '?').count();
         if (own == 0) {
             throw new IllegalArgumentException(
                     typed.isEmpty() ? "there is no plate" : "“" + typed + "” has neither letters nor digits");
         }
         if (PlateText.isOpen(pattern) && own < FEWEST_OWN) {
-            throw new IllegalArgumentException("“" + typed + "” would describe far too many plates: give two characters");
+            throw new IllegalArgumentException(
+                    "“" + typed + "” would describe far too many plates: give two characters");
         }
         if (pattern.length() > PlateText.LONGEST) {
             throw new IllegalArgumentException(

@@ -55,8 +55,8 @@ public final class Watchlist {
     /// @throws IllegalArgumentException when they are more than [#MOST]; says so in a sentence
     public static Watchlist of(Collection<WatchEntry> entries) {
         if (entries.size() > MOST) {
-            throw new IllegalArgumentException(
-                    String.format(java.util.Locale.ROOT, "A watchlist has room for %,d entries, not %,d.", MOST, entries.size()));
+            throw new IllegalArgumentException(String.format(
+                    java.util.Locale.ROOT, "A watchlist has room for %,d entries, not %,d.", MOST, entries.size()));
         }
         return entries.isEmpty() ? EMPTY : new Watchlist(entries);
     }

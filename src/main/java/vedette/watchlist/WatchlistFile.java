@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The station's own entries on disk: `watchlist.csv` in the folder of the watchlists, one row for each. Written so that
+/// The station's own entries on disk: `watchlist.csv` in the folder of the watchlists, one row for each. Written so
+/// that
 /// either the old or the new one is whole, whatever happens, and only by one program at a time: the station and the
 /// command line may both change it. Blocks: not for the FX thread.
 public final class WatchlistFile {
@@ -182,11 +183,15 @@ public final class WatchlistFile {
 
     /// Entries with others taken in: one of the same plate and list takes the place of the one that was there.
     public static List<WatchEntry> with(List<WatchEntry> before, List<WatchEntry> more) {
-        return Watchlist.of(Stream.concat(before.stream(), more.stream()).toList()).entries();
+        return Watchlist.of(Stream.concat(before.stream(), more.stream()).toList())
+                .entries();
     }
 
     /// The entry of this key, or null.
     public static @Nullable WatchEntry find(List<WatchEntry> entries, WatchEntry.Key key) {
-        return entries.stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+        return entries.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 }

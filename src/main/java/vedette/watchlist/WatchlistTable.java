@@ -73,13 +73,17 @@ public final class WatchlistTable {
     /// @param plate as it stands there, or what stands in its place
     /// @param text why, in the operator's words; empty where there is nothing to say
     /// @param entry what it means, or null where it means nothing
-    public record RowReport(int line, String plate, Outcome outcome, String text, @Nullable WatchEntry entry) {}
+    public record RowReport(
+            int line,
+            String plate,
+            Outcome outcome,
+            String text,
+            @Nullable WatchEntry entry) {}
 
     /// All rows of a table.
     ///
     /// @param heading whether the first row names the columns
-    public record Report(
-            TableText.Encoding encoding, char separator, boolean heading, List<RowReport> rows) {
+    public record Report(TableText.Encoding encoding, char separator, boolean heading, List<RowReport> rows) {
         public Report {
             rows = List.copyOf(rows);
         }

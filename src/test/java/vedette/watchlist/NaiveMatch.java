@@ -26,7 +26,8 @@ final class NaiveMatch {
     }
 
     private static int rank(Match match) {
-        boolean open = match.entry().plate().contains("*") || match.entry().plate().contains("?");
+        boolean open =
+                match.entry().plate().contains("*") || match.entry().plate().contains("?");
         return match.entry().list().ordinal() * 4 + (match.exact() ? 0 : 2) + (open ? 1 : 0);
     }
 

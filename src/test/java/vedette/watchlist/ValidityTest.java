@@ -30,10 +30,10 @@ class ValidityTest {
                 "| | fri | 22:00-06:00 | 2026-11-20T05:59:00+07:00 | false",
                 "| | fri | 22:00-06:00 | 2026-11-20T22:00:00+07:00 | true",
             })
-    void holdsInTheStationsZone(
-            String from, String until, String days, String hours, String now, boolean expected) {
+    void holdsInTheStationsZone(String from, String until, String days, String hours, String now, boolean expected) {
         Validity validity = Validity.parse(text(from), text(until), text(days), text(hours), BANGKOK);
-        assertThat(validity.holds(java.time.OffsetDateTime.parse(now).toInstant(), BANGKOK)).isEqualTo(expected);
+        assertThat(validity.holds(java.time.OffsetDateTime.parse(now).toInstant(), BANGKOK))
+                .isEqualTo(expected);
     }
 
     private static String text(String cell) {

@@ -62,8 +62,7 @@ class WatchlistFileTest {
     @Test
     void damagedRowsAreKeptAsideAndTheOthersCount() throws Exception {
         file().change(before -> List.of(Entries.block("ABC1234"), Entries.watch("XY?77*")));
-        Files.writeString(
-                file().path(), Files.readString(file().path()).replace("XY?77*,watch", "XY?77*,w\0tch"));
+        Files.writeString(file().path(), Files.readString(file().path()).replace("XY?77*,watch", "XY?77*,w\0tch"));
         byte[] damaged = Files.readAllBytes(file().path());
         WatchlistFile.Kept kept = file().load();
         assertThat(kept.entries()).containsExactly(Entries.block("ABC1234"));

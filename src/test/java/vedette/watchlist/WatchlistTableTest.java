@@ -122,7 +122,9 @@ class WatchlistTableTest {
                         "11 UNUSABLE");
         assertThat(report.bad()).allSatisfy(row -> assertThat(row.text()).isNotEmpty());
         assertThat(report.bad().getFirst().text()).isEqualTo("the same plate and list as line 2");
-        assertThat(report.entries()).extracting(WatchEntry::plate).containsExactly("ABC1234", "ABC14", "ABC1234", "ABC15");
+        assertThat(report.entries())
+                .extracting(WatchEntry::plate)
+                .containsExactly("ABC1234", "ABC14", "ABC1234", "ABC15");
         assertThat(report.entries().getLast().reason()).isEqualTo("quoted \"word\"; and, more");
         assertThat(report.inWords()).isEqualTo("4 new, 1 doubled, 8 unusable");
     }
@@ -162,8 +164,15 @@ class WatchlistTableTest {
         String text = WatchlistTable.write(entries);
         assertThat(text).contains("'=1+2,", "'=cmd", "'@jo");
         WatchlistTable.Options own = new WatchlistTable.Options(
-                TableText.Encoding.UTF_8, ',', ListKind.BLOCK, "", Entries.NOW.plus(Duration.ofDays(1)), Entries.UTC, true);
-        assertThat(WatchlistTable.read(text.getBytes(StandardCharsets.UTF_8), own, Watchlist.EMPTY).entries())
+                TableText.Encoding.UTF_8,
+                ',',
+                ListKind.BLOCK,
+                "",
+                Entries.NOW.plus(Duration.ofDays(1)),
+                Entries.UTC,
+                true);
+        assertThat(WatchlistTable.read(text.getBytes(StandardCharsets.UTF_8), own, Watchlist.EMPTY)
+                        .entries())
                 .isEqualTo(entries);
     }
 
@@ -178,8 +187,9 @@ class WatchlistTableTest {
                 bytes = WatchlistTest.text(random, of, bytes.length).getBytes(StandardCharsets.UTF_8);
             }
             WatchlistTable.Report report = read(bytes);
-            assertThat(report.rows()).allSatisfy(row -> assertThat(row.outcome().isGood())
-                    .isEqualTo(row.entry() != null && row.outcome() != WatchlistTable.Outcome.DOUBLED));
+            assertThat(report.rows())
+                    .allSatisfy(row -> assertThat(row.outcome().isGood())
+                            .isEqualTo(row.entry() != null && row.outcome() != WatchlistTable.Outcome.DOUBLED));
         }
     }
 
@@ -187,7 +197,11 @@ class WatchlistTableTest {
     void aHundredThousandRowsAreRead() {
         StringBuilder text = new StringBuilder("plate;list;reason\n");
         for (int i = 0; i < 100_000; i++) {
-            text.append("ABC").append(100_000 + i).append(";block;stolen no ").append(i).append('\n');
+            text.append("ABC")
+                    .append(100_000 + i)
+                    .append(";block;stolen no ")
+                    .append(i)
+                    .append('\n');
         }
         WatchlistTable.Report report = read(text.toString());
         assertThat(report.entries()).hasSize(100_000);

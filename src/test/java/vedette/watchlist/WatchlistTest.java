@@ -65,7 +65,8 @@ class WatchlistTest {
         Validity over = Validity.until(Entries.NOW);
         assertThat(word(match("ABC1234", Entries.of("ABC1234", ListKind.BLOCK, over), Entries.watch("ABC1234"))))
                 .isEqualTo("exact ABC1234");
-        assertThat(match("ABC1234", Entries.of("ABC1234", ListKind.BLOCK, over))).isNull();
+        assertThat(match("ABC1234", Entries.of("ABC1234", ListKind.BLOCK, over)))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -130,8 +131,8 @@ class WatchlistTest {
         Watchlist list = Watchlist.of(entries);
         assertThat(list.entries()).hasSize(100_000);
         for (WatchEntry entry : entries) {
-            Match match = Objects.requireNonNull(
-                    list.match(entry.pattern().replace("*", "7"), Entries.NOW, Entries.UTC));
+            Match match =
+                    Objects.requireNonNull(list.match(entry.pattern().replace("*", "7"), Entries.NOW, Entries.UTC));
             assertThat(match.exact()).isTrue();
         }
         assertThat(list.match("QQQ10000", Entries.NOW, Entries.UTC)).isNull();
@@ -141,6 +142,7 @@ class WatchlistTest {
     void ofTheSameKeyTheLaterCounts() {
         WatchEntry later = WatchEntry.of(
                 "abc 1234", ListKind.BLOCK, "new", Validity.ALWAYS, WatchEntry.Source.IMPORT, "", Entries.NOW);
-        assertThat(Watchlist.of(List.of(Entries.block("ABC1234"), later)).entries()).containsExactly(later);
+        assertThat(Watchlist.of(List.of(Entries.block("ABC1234"), later)).entries())
+                .containsExactly(later);
     }
 }

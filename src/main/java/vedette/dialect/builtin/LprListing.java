@@ -88,19 +88,19 @@ final class LprListing {
                 .limit(MOST)
                 .toList();
         boolean all = words.stream()
-                .allMatch(word -> word.length() <= 12 && word.chars().anyMatch(Character::isDigit) && !word.contains(":"));
+                .allMatch(word ->
+                        word.length() <= 12 && word.chars().anyMatch(Character::isDigit) && !word.contains(":"));
         return all
                 ? new PlateListing(
                         PlateListing.Change.WHOLE,
-                        words.stream()
-                                .map(word -> ListedPlate.of(word, ""))
-                                .toList(),
+                        words.stream().map(word -> ListedPlate.of(word, "")).toList(),
                         "")
                 : null;
     }
 
     static String inWords(PlateListing listing) {
-        String count = listing.plates().size() == 1 ? "1 plate" : listing.plates().size() + " plates";
+        String count =
+                listing.plates().size() == 1 ? "1 plate" : listing.plates().size() + " plates";
         return switch (listing.change()) {
             case WHOLE -> "the list has " + count;
             case ADDED -> count + " added to the list";
@@ -125,9 +125,7 @@ final class LprListing {
         for (JsonPayload item : list.items(MOST)) {
             ListedPlate plate = item.isObject()
                     ? plate(item, kind)
-                    : item.isList() || item.isNull()
-                            ? null
-                            : ListedPlate.of(cut(item.word(), LONGEST_PLATE), kind);
+                    : item.isList() || item.isNull() ? null : ListedPlate.of(cut(item.word(), LONGEST_PLATE), kind);
             if (plate != null) {
                 plates.add(plate);
             }
@@ -144,9 +142,12 @@ final class LprListing {
         return new ListedPlate(
                 cut(plate, LONGEST_PLATE),
                 list.isEmpty() ? kind : list,
-                cut(first(item, List.of("reason", "description", "note", "notes", "comment", "message")), LONGEST_REASON),
+                cut(
+                        first(item, List.of("reason", "description", "note", "notes", "comment", "message")),
+                        LONGEST_REASON),
                 item.time(present(item, "valid_from", "from", "start_date"), ZoneOffset.UTC),
-                item.time(present(item, "valid_until", "until", "expires_at", "expires", "expiry_date"), ZoneOffset.UTC),
+                item.time(
+                        present(item, "valid_until", "until", "expires_at", "expires", "expiry_date"), ZoneOffset.UTC),
                 cut(first(item, List.of("owner")), LONGEST_PLATE));
     }
 

@@ -85,14 +85,16 @@ final class LprServerNews {
         if (!news.beginsLikeJson()) {
             String text = news.text();
             return text.isBlank()
-                    ? Decoded.of(new WatchlistChanged(server(news), null, null, "the list was taken away", LprListing.NONE))
+                    ? Decoded.of(
+                            new WatchlistChanged(server(news), null, null, "the list was taken away", LprListing.NONE))
                     : Decoded.of(new WatchlistChanged(
                             server(news), null, null, Words.sentence(text), LprListing.ofText(text)));
         }
         JsonPayload json = news.largeJson();
         PlateListing listing = LprListing.of(json);
         boolean isList = json.isList() || (listing != null && listing.plates().size() > 1);
-        String words = listing != null && isList ? LprListing.inWords(listing) : Words.listed(json, FreePayload.ENVELOPE);
+        String words =
+                listing != null && isList ? LprListing.inWords(listing) : Words.listed(json, FreePayload.ENVELOPE);
         return Decoded.of(new WatchlistChanged(
                 server(news),
                 json.time("timestamp", ZoneOffset.UTC),

@@ -34,7 +34,8 @@ final class EntrySearch {
                         thread);
     }
 
-    /// Entries whose plate, as typed on the list or as a pattern, is what is searched for; or whose reason, list or owner has the words. Newest first.
+    /// Entries whose plate, as typed on the list or as a pattern, is what is searched for; or whose reason, list or
+    /// owner has the words. Newest first.
     static List<WatchEntry> fitting(Watchlist list, String typed) {
         String words = typed.strip().toLowerCase(Locale.ROOT);
         if (words.isEmpty()) {
@@ -44,16 +45,14 @@ final class EntrySearch {
         boolean open = PlateText.isOpen(plate);
         Wildcard wanted = new Wildcard(open ? plate : plate + "*");
         return list.entries().reversed().stream()
-                .filter(entry -> (!plate.isEmpty() && fits(entry, wanted, plate, open))
-                        || (!open && says(entry, words)))
+                .filter(entry ->
+                        (!plate.isEmpty() && fits(entry, wanted, plate, open)) || (!open && says(entry, words)))
                 .toList();
     }
 
     private static boolean fits(WatchEntry entry, Wildcard wanted, String plate, boolean open) {
         return wanted.matches(entry.pattern())
-                || (!open
-                        && PlateText.isOpen(entry.pattern())
-                        && new Wildcard(entry.pattern()).matches(plate));
+                || (!open && PlateText.isOpen(entry.pattern()) && new Wildcard(entry.pattern()).matches(plate));
     }
 
     private static boolean says(WatchEntry entry, String words) {

@@ -65,8 +65,7 @@ final class HitPane extends VBox {
         return line;
     }
 
-    private Button button(
-            String text, String style, HitDecision decision, BiConsumer<WatchHit, HitDecision> decide) {
+    private Button button(String text, String style, HitDecision decision, BiConsumer<WatchHit, HitDecision> decide) {
         Button button = new Button(text);
         if (!style.isEmpty()) {
             button.getStyleClass().add(style);
@@ -101,11 +100,14 @@ final class HitPane extends VBox {
                 + (next.doubted() ? "IN DOUBT" : next.match().word().toUpperCase(Locale.ROOT))
                 + (next.late() ? " · TOLD LATE" : ""));
         read.setText(next.plate() + " " + next.looks());
-        where.setText(next.where() + (next.where().equals(next.camera().name()) ? "" : " " + next.camera().name())
+        where.setText(next.where()
+                + (next.where().equals(next.camera().name())
+                        ? ""
+                        : " " + next.camera().name())
                 + (next.checkpoint().isEmpty() ? "" : " · checkpoint " + next.checkpoint()));
         String reason = next.match().entry().reason();
-        entry.setText(next.match().entry().plate() + ", " + next.match().entry().list().word()
-                + (reason.isEmpty() ? "" : ": " + reason));
+        entry.setText(next.match().entry().plate() + ", "
+                + next.match().entry().list().word() + (reason.isEmpty() ? "" : ": " + reason));
         HitDecision decision = next.decision();
         Sheet.show(decided, decision != null);
         decided.setText(decision == null ? "" : "Decided: " + decision.inWords() + ".");

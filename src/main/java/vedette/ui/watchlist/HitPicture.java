@@ -48,11 +48,12 @@ final class HitPicture extends Region {
         byte[] picture = hit.picture();
         CompletableFuture<Optional<byte[]>> jpeg =
                 picture == null ? kept(hit) : CompletableFuture.completedFuture(Optional.of(picture));
-        jpeg.thenApplyAsync(HitPicture::decoded, background).whenComplete((image, failure) -> thread.execute(() -> {
-            if (mine == generation) {
-                draw(image);
-            }
-        }));
+        jpeg.thenApplyAsync(HitPicture::decoded, background)
+                .whenComplete((image, failure) -> thread.execute(() -> {
+                    if (mine == generation) {
+                        draw(image);
+                    }
+                }));
     }
 
     /// The picture in the log's entry of the hit.
@@ -63,9 +64,10 @@ final class HitPicture extends Region {
                 .ofPlates(Set.of(hit.plate()))
                 .between(hit.received().minusMillis(1), hit.received().plusMillis(2));
         return log.page(filter, null, 1)
-                .thenCompose(page -> page.entries().isEmpty() || page.entries().getFirst().picture() == null
-                        ? CompletableFuture.completedFuture(Optional.empty())
-                        : log.picture(page.entries().getFirst().id()));
+                .thenCompose(page ->
+                        page.entries().isEmpty() || page.entries().getFirst().picture() == null
+                                ? CompletableFuture.completedFuture(Optional.empty())
+                                : log.picture(page.entries().getFirst().id()));
     }
 
     private static @Nullable Image decoded(Optional<byte[]> jpeg) {
@@ -75,7 +77,11 @@ final class HitPicture extends Region {
         try {
             JpegHeader header = JpegHeader.read(jpeg.get());
             Image image = new Image(
-                    new ByteArrayInputStream(jpeg.get()), Math.min(header.width(), WIDEST), header.height(), true, true);
+                    new ByteArrayInputStream(jpeg.get()),
+                    Math.min(header.width(), WIDEST),
+                    header.height(),
+                    true,
+                    true);
             return image.isError() ? null : image;
         } catch (BadPictureException e) {
             return null; // the note says that there is none to see

@@ -190,7 +190,8 @@ final class ImportSheet extends Sheet {
         boolean some = read != null && !read.entries().isEmpty();
         boolean whole = read != null && read.bad().isEmpty();
         all.setDisable(!some || !whole);
-        all.setText(read == null || !whole ? "Import" : "Import " + read.entries().size());
+        all.setText(
+                read == null || !whole ? "Import" : "Import " + read.entries().size());
         good.setDisable(!some);
         Sheet.show(good, some && !whole);
         if (some && read != null) {

@@ -25,7 +25,8 @@ import vedette.store.LogReader;
 import vedette.store.Page;
 import vedette.ui.Words;
 
-/// Where and when a plate was read, as far as the log knows, and how much of the time it can speak for. On the FX thread.
+/// Where and when a plate was read, as far as the log knows, and how much of the time it can speak for. On the FX
+/// thread.
 final class SightingsPane extends VBox {
     private static final int SHOWN = 200;
     private static final Duration TIME = Duration.ofDays(30);

@@ -59,7 +59,7 @@ public final class WatchlistScreen implements Screen {
         this.desktop = desktop;
         edits = new EntryEdits(room, navigator, background, asking);
         Times times = new Times(clock, room.zone());
-        sheet = new EntrySheet(room, this::save);
+        sheet = new EntrySheet(room, edits::save);
         table = new EntryTable(room, times, this::edit);
         searching = new EntrySearch(background, Platform::runLater);
         hit = new HitPane(new HitPicture(station.log(), background, Platform::runLater), times, room::decide);
@@ -102,6 +102,13 @@ public final class WatchlistScreen implements Screen {
                 .add(Objects.requireNonNull(WatchlistScreen.class.getResource("watchlist.css"))
                         .toExternalForm());
         root.getChildren().addAll(page, sheet, asking, importing);
+        for (Node each : List.of(sheet, asking, importing)) {
+            each.visibleProperty().addListener((visible, before, now) -> {
+                if (!now) {
+                    table.requestFocus();
+                }
+            });
+        }
         root.widthProperty().addListener((width, before, now) -> {
             double wide = now.doubleValue() < NARROW ? 320 : 400;
             side.setMinWidth(wide);
@@ -165,11 +172,6 @@ public final class WatchlistScreen implements Screen {
         } else {
             navigator.tell("This entry is held by " + entry.owner() + ": it is changed there.");
         }
-    }
-
-    private void save(@Nullable WatchEntry before, WatchEntry entry) {
-        edits.save(before, entry);
-        table.requestFocus();
     }
 
     private void chooseImport() {
@@ -267,7 +269,8 @@ public final class WatchlistScreen implements Screen {
         WatchEntry chosen = table.chosen();
         if (chosen == null && !rows.isEmpty() && typed.isBlank()) {
             WatchHit newest = hit.shown();
-            int at = newest == null ? 0 : Math.max(0, rows.indexOf(newest.match().entry()));
+            int at =
+                    newest == null ? 0 : Math.max(0, rows.indexOf(newest.match().entry()));
             table.getSelectionModel().select(at);
         } else {
             choose(typed.isBlank() ? chosen : null);

@@ -91,8 +91,7 @@ class WatchlistScreenTest extends LiveWindow {
     private void read(String plate) throws Exception {
         home.say("lprserver/cameras/CAM001/detection", """
                 {"message_id":"%s","timestamp":"%s","camera_id":"CAM001","checkpoint_id":"CP001","detection_data":{
-                 "plates":[{"plate_number":"%s","bbox":[10,10,60,30],"confidence":0.92}],"vehicles":[]}}""".formatted(
-                        UUID.randomUUID(), Instant.now(), plate));
+                 "plates":[{"plate_number":"%s","bbox":[10,10,60,30],"confidence":0.92}],"vehicles":[]}}""".formatted(UUID.randomUUID(), Instant.now(), plate));
     }
 
     private void see(String plate) throws Exception {
@@ -167,7 +166,7 @@ class WatchlistScreenTest extends LiveWindow {
         see("ABC1234");
         eventually(() -> texts().contains("HIT · POSSIBLE"));
         eventually(() -> texts().containsAll(
-                List.of("ABC1234 in all 2 looks", "CAM001 · checkpoint CP001", "A8C1234, block: why A8C1234")));
+                        List.of("ABC1234 in all 2 looks", "CAM001 · checkpoint CP001", "A8C1234, block: why A8C1234")));
         fire("decide-misread");
         eventually(() -> texts().contains("Decided: a misread."));
         assertThat(station.watch().hits().getFirst().decision()).isEqualTo(HitDecision.MISREAD);
