@@ -71,6 +71,8 @@ final class HitDesk {
     private void begin(Verdict verdict, Match match) {
         CameraId camera = verdict.camera();
         LiveCamera live = roster.find(camera);
+        byte @Nullable [] picture =
+                pictures.of(camera, verdict.tally().plate(), verdict.look().nanos());
         WatchHit hit = new WatchHit(
                 verdict.passing(),
                 match,
@@ -83,7 +85,7 @@ final class HitDesk {
                 verdict.look().claimed(),
                 verdict.look().late(),
                 false,
-                pictures.of(camera, verdict.tally().plate(), verdict.look().nanos()),
+                picture,
                 null);
         tallies.count(match.entry(), hit.received(), hit.where());
         keep(hit);
@@ -95,7 +97,7 @@ final class HitDesk {
         List<String> ids = told == null || told.messageId() == null
                 ? List.of()
                 : List.of(RepeatKey.ofId(told, told.messageId()).toString());
-        desk.note(new LogRecord(List.of(entry(hit, verdict.tally().best())), null, hit.picture(), ids));
+        desk.note(new LogRecord(List.of(entry(hit, verdict.tally().best())), null, picture, ids));
         if (to != null && told != null) {
             // Behind the entry on the events thread: it comes back, and is to be known then.
             desk.then(() -> sharing.tell(to, told, payload(hit, told)));

@@ -2,7 +2,6 @@ package vedette.watchlist;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// A column of a table of entries, with the names that it has elsewhere.
 enum Column {
@@ -35,10 +34,11 @@ enum Column {
     SOURCE("source", "origin"),
     OWNER("owner", "by", "addedby", "operator", "author", "createdby");
 
-    private final Set<String> names;
+    /// Each between blanks.
+    private final String names;
 
     Column(String... names) {
-        this.names = Set.of(names);
+        this.names = " " + String.join(" ", names) + " ";
     }
 
     /// The name that it is written with.
@@ -49,7 +49,7 @@ enum Column {
     static Optional<Column> find(String heading) {
         String plain = CsvLines.unguarded(heading).toLowerCase(Locale.ROOT).replaceAll("[\\s_.:#-]", "");
         for (Column each : values()) {
-            if (each.names.contains(plain)) {
+            if (!plain.isEmpty() && each.names.contains(" " + plain + " ")) {
                 return Optional.of(each);
             }
         }

@@ -17,20 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record TableText(String text, Encoding encoding) {
     /// The encodings that are read.
     public enum Encoding {
-        UTF_8("UTF-8", StandardCharsets.UTF_8),
-        UTF_16LE("UTF-16LE", StandardCharsets.UTF_16LE),
-        UTF_16BE("UTF-16BE", StandardCharsets.UTF_16BE),
-        WINDOWS_1252("Windows-1252", Charset.forName("windows-1252")),
-        ISO_8859_1("ISO-8859-1", StandardCharsets.ISO_8859_1),
+        UTF_8("UTF-8"),
+        UTF_16LE("UTF-16LE"),
+        UTF_16BE("UTF-16BE"),
+        WINDOWS_1252("Windows-1252"),
+        ISO_8859_1("ISO-8859-1"),
         /// Thai. Read by this program itself: not every Java brings it.
-        TIS_620("TIS-620", null);
+        TIS_620("TIS-620");
 
         private final String label;
-        private final @Nullable Charset charset;
 
-        Encoding(String label, @Nullable Charset charset) {
+        Encoding(String label) {
             this.label = label;
-            this.charset = charset;
         }
 
         @Override
@@ -60,7 +58,7 @@ public record TableText(String text, Encoding encoding) {
         }
 
         String decode(byte[] bytes) {
-            String text = charset == null ? thai(bytes) : new String(bytes, charset);
+            String text = this == TIS_620 ? thai(bytes) : new String(bytes, Charset.forName(label));
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
 

@@ -58,11 +58,9 @@ final class ValidityText {
             return null;
         }
         for (DateTimeFormatter form : DAYS) {
-            try {
-                LocalDate day = LocalDate.parse(text, form);
+            LocalDate day = date(text, form);
+            if (day != null) {
                 return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
-            } catch (DateTimeException e) {
-                continue; // perhaps the next form
             }
         }
         String iso = text.replace(' ', 'T').toUpperCase(Locale.ROOT);
@@ -72,6 +70,15 @@ final class ValidityText {
                     : LocalDateTime.parse(iso).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("“" + text + "” is no date, such as 2026-12-01 or 2026-12-01 18:00", e);
+        }
+    }
+
+    /// Null where it is of another form.
+    private static @Nullable LocalDate date(String text, DateTimeFormatter form) {
+        try {
+            return LocalDate.parse(text, form);
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 

@@ -68,6 +68,7 @@ final class SightingsPane extends VBox {
 
         Row(Times times) {
             this.times = times;
+            setPrefWidth(0); // as wide as the list, and no wider
             when.getStyleClass().add("muted");
             when.setMinWidth(112);
             where.getStyleClass().add("strong");
