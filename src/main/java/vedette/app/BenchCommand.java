@@ -19,6 +19,7 @@ import vedette.bench.LinkBench;
 import vedette.bench.QueryBench;
 import vedette.bench.RebuildBench;
 import vedette.bench.WallBench;
+import vedette.bench.WatchlistBench;
 
 /// `vedette bench NAME`: measures beside the limit, in the same run.
 @Command(
@@ -34,7 +35,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene. link: the same"
                     + " on a computer that can decode a tenth of them. ingest: durable"
-                    + " events. query: questions to a long log. export: rows. rebuild: the index from the journal.")
+                    + " events. query: questions to a long log. export: rows. rebuild: the index from the journal."
+                    + " watchlist: plates against 100,000 entries.")
     private String name = "";
 
     @Option(names = "--for", paramLabel = "TIME", description = "How long (decode: for each case, 3s; wall: 60s).")
@@ -70,9 +72,11 @@ final class BenchCommand implements Callable<Integer> {
             case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000), 300));
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
+            case "watchlist" -> WatchlistBench.run(System.out, 100_000, lasts("20s"));
             default ->
                 throw new UsageException("there is no bench “" + name
-                        + "”; there are decode, wall, link, ingest, query, export and rebuild");
+                        + "”; there are decode, wall, link, ingest, query, export, rebuild and"
+                        + " watchlist");
         };
     }
 

@@ -27,6 +27,7 @@ import vedette.ui.health.BundleButton;
 import vedette.ui.health.HealthScreen;
 import vedette.ui.history.EventsScreen;
 import vedette.ui.live.WallScreen;
+import vedette.ui.watchlist.WatchlistScreen;
 
 /// Puts the screens into a window, and says what follows from what the operator chooses there.
 final class Screens {
@@ -64,6 +65,11 @@ final class Screens {
                         desktop.background()),
                 "mdi2f-format-list-bulleted",
                 "Events");
+        window.add(
+                new WatchlistScreen(
+                        station, window, desktop.files(), Clock.system(ZoneId.systemDefault()), desktop.background()),
+                "mdi2t-target",
+                "Watchlist");
         window.add(new CamerasScreen(station, window, desktop.background()), "mdi2c-cctv", "Cameras");
         window.badge("cameras", () -> station.intake().newCameras());
         window.add(healthScreen(station), "mdi2h-heart-pulse", "Health");

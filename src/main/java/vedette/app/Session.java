@@ -98,6 +98,7 @@ final class Session implements AutoCloseable {
             if (plan.demo()) {
                 demo = Demo.start();
                 settings = demo.settings(settings);
+                Demo.plantWatchlist(plan.profile().watchlists());
             } else {
                 plan.profile().settings().save(settings);
             }

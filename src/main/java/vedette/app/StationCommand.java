@@ -44,7 +44,7 @@ final class StationCommand implements Callable<Integer> {
     @Option(
             names = "--screen",
             defaultValue = "wall",
-            description = "Which screen to begin with: wall, camera:ID, events, cameras, health, connect. "
+            description = "Which screen to begin with: wall, camera:ID, events, watchlist, cameras, health, connect. "
                     + "Default: ${DEFAULT-VALUE}")
     private String screen = "wall";
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
             RestoreCommand.class,
             SecretCommand.class,
             SendCommand.class,
+            WatchlistCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -35,7 +36,11 @@ final class VedetteCommand {
     ///
     /// @return the exit status
     static int run(String... arguments) {
-        String[] line = isForStation(arguments) ? withStation(arguments) : arguments;
+        return commandLine().execute(isForStation(arguments) ? withStation(arguments) : arguments);
+    }
+
+    /// All commands, with what becomes of failures.
+    static CommandLine commandLine() {
         CommandLine command = new CommandLine(new VedetteCommand());
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((failure, given) -> {
@@ -56,7 +61,7 @@ final class VedetteCommand {
             }
             throw failure;
         });
-        return command.execute(line);
+        return command;
     }
 
     /// `station` may be left out, before its options too.
@@ -87,6 +92,7 @@ final class VedetteCommand {
                     || failure instanceof vedette.store.EventLogException
                     || failure instanceof vedette.export.ExportException
                     || failure instanceof vedette.journal.JournalException
+                    || failure instanceof vedette.watchlist.WatchlistException
                     || failure instanceof Session.InUseException;
         }
     }

@@ -115,10 +115,15 @@ public final class JsonPayload {
 
     /// The values in this value, which must be a list of at most [#LONGEST_LIST].
     public List<JsonPayload> items() throws MalformedPayloadException {
+        return items(LONGEST_LIST);
+    }
+
+    /// The values in this value, which must be a list of at most so many.
+    public List<JsonPayload> items(int most) throws MalformedPayloadException {
         if (!node.isArray()) {
             throw malformed("is no list");
         }
-        requireShort(node.size());
+        requireShort(node.size(), most);
         List<JsonPayload> items = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
             items.add(new JsonPayload(node.get(i), path + "[" + i + "]"));
@@ -126,11 +131,10 @@ public final class JsonPayload {
         return items;
     }
 
-    /// The fields of this object, in the sender's order and without those that are null; at most
-    /// [#LONGEST_LIST].
+    /// The fields of this object, in the sender's order and without those that are null; at most [#LONGEST_LIST].
     public Map<String, JsonPayload> fields() throws MalformedPayloadException {
         object();
-        requireShort(node.size());
+        requireShort(node.size(), LONGEST_LIST);
         Map<String, JsonPayload> fields = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             if (!field.getValue().isNull()) {
@@ -283,9 +287,9 @@ public final class JsonPayload {
         return node.isContainer() ? "a list or object" : Printable.text(node.toString(), 40);
     }
 
-    private void requireShort(int size) throws MalformedPayloadException {
-        if (size > LONGEST_LIST) {
-            throw malformed("has " + size + " entries, more than " + LONGEST_LIST);
+    private void requireShort(int size, int most) throws MalformedPayloadException {
+        if (size > most) {
+            throw malformed("has " + size + " entries, more than " + most);
         }
     }
 

@@ -200,11 +200,19 @@ public sealed interface CameraEvent {
     /// A server's list of plates was published, changed or asked for. Kind `watchlist`.
     ///
     /// @param text what happened, in words
+    /// @param plates what the message does to the list, or null where it says nothing that could be read as plates
     record WatchlistChanged(
             CameraId camera,
             @Nullable Instant claimed,
             @Nullable String messageId,
-            String text) implements CameraEvent {}
+            String text,
+            @Nullable PlateListing plates)
+            implements CameraEvent {
+        /// A change of which only words are known.
+        public WatchlistChanged(CameraId camera, @Nullable Instant claimed, @Nullable String messageId, String text) {
+            this(camera, claimed, messageId, text, null);
+        }
+    }
 
     /// A sensor, camera, server or broker reported values. Kind `telemetry`.
     record TelemetryReported(

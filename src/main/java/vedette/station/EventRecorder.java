@@ -240,6 +240,12 @@ final class EventRecorder {
         log.write(record, Acknowledgement.NONE::give);
     }
 
+    /// Writes what the station itself made of news. What has one of its repeat ids is known from now on.
+    void note(LogRecord record) throws InterruptedException {
+        repeats.expect(record.repeatIds());
+        log.write(record, Acknowledgement.NONE::give);
+    }
+
     /// Has a message acknowledged that adds nothing to the log, when all earlier ones are kept.
     void skip(Acknowledgement acknowledgement) {
         log.whenAllIsKept(acknowledgement::give);

@@ -103,6 +103,16 @@ final class NewsDesk {
         lane.offer(() -> recorder.note(record));
     }
 
+    /// Writes what the station made of news, which may have a picture, and know what of it comes back; from any thread.
+    void note(LogRecord record) {
+        lane.offer(() -> recorder.note(record));
+    }
+
+    /// Does something when all that was given before is written; from any thread.
+    void then(Runnable what) {
+        lane.offer(what::run);
+    }
+
     /// The news connection to a broker changed; from any thread.
     void newsLinkChanged(String broker, LinkState state, Instant when) {
         long nanos = System.nanoTime();

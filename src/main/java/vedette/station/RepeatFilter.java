@@ -45,6 +45,16 @@ final class RepeatFilter {
         }
     }
 
+    /// What this station itself says, and will hear again.
+    void expect(List<String> ids) {
+        for (String id : ids) {
+            RepeatKey key = RepeatKey.parse(id);
+            if (key != null) {
+                known.add(key, false);
+            }
+        }
+    }
+
     /// Tells what is new in a message. It is known from [#remember] on.
     Sifted sift(InboundMessage message, List<CameraEvent> events) {
         List<CameraEvent> fresh = new ArrayList<>(events.size());

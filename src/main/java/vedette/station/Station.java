@@ -56,6 +56,7 @@ public final class Station implements AutoCloseable {
     private final CertificateWatch certificates;
     private final Bridges bridges;
     private final CommandRoom commands;
+    private final WatchRoom watchRoom;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -107,6 +108,8 @@ public final class Station implements AutoCloseable {
         bridges = new Bridges(setup.bridges(), desk::note, clock);
         commands = new CommandRoom(setup, roster, listening, desk, attention);
         recorder.tell(commands);
+        watchRoom = new WatchRoom(setup, roster, attention, desk, what -> audit("", what), operator);
+        recorder.tell(watchRoom::heard);
         status = meter.measure(System.nanoTime());
     }
 
@@ -121,6 +124,7 @@ public final class Station implements AutoCloseable {
             desk.note(absence);
         }
         commands.start(log);
+        watchRoom.start(log);
         listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
@@ -141,6 +145,7 @@ public final class Station implements AutoCloseable {
         try {
             sideDoors.look(System.nanoTime());
             watch.look(System.nanoTime());
+            watchRoom.look(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("The cameras could not be judged by a fault of this program", e);
         }
@@ -187,6 +192,11 @@ public final class Station implements AutoCloseable {
     /// Whom commands can be given: all that are shown, and cameras that only answer and have not yet.
     public List<CameraId> commandable() {
         return commands.cameras();
+    }
+
+    /// The lists of plates, and what was seen of them.
+    public WatchRoom watch() {
+        return watchRoom;
     }
 
     public AttentionList attention() {
@@ -286,6 +296,7 @@ public final class Station implements AutoCloseable {
         listening.intake().close();
         bridges.close();
         brokers.forEach(broker -> broker.transport().close());
+        watchRoom.close();
         audit("", "the station was stopped");
         lane.close();
         decoders.close();

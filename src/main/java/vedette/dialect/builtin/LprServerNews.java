@@ -17,6 +17,7 @@ import vedette.model.CameraEvent.WatchlistChanged;
 import vedette.model.CameraEvent.WatchlistMatched;
 import vedette.model.CameraId;
 import vedette.model.CameraRole;
+import vedette.model.PlateListing;
 import vedette.model.Reading;
 import vedette.model.Severity;
 
@@ -84,8 +85,25 @@ final class LprServerNews {
 
     /// The list of plates. Retained; empty when taken away.
     static Decoded listChanged(News news) throws MalformedPayloadException {
-        FreePayload payload = FreePayload.of(news);
-        return payload.isBlank() ? Decoded.NOTHING : changed(news, payload, payload.words());
+        if (!news.beginsLikeJson()) {
+            String text = news.text();
+            return text.isBlank()
+                    ? Decoded.of(
+                            new WatchlistChanged(server(news), null, null, "the list was taken away", LprListing.NONE))
+                    : Decoded.of(new WatchlistChanged(
+                            server(news), null, null, Words.sentence(text), LprListing.ofText(text)));
+        }
+        JsonPayload json = news.largeJson();
+        PlateListing listing = LprListing.of(json);
+        boolean isList = json.isList() || (listing != null && listing.plates().size() > 1);
+        String words =
+                listing != null && isList ? LprListing.inWords(listing) : Words.listed(json, FreePayload.ENVELOPE);
+        return Decoded.of(new WatchlistChanged(
+                server(news),
+                json.time("timestamp", ZoneOffset.UTC),
+                json.isObject() ? json.optionalWord("message_id") : null,
+                Words.sentence(words),
+                listing));
     }
 
     static Decoded listRequested(News news) throws MalformedPayloadException {
