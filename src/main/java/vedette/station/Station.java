@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.command.Commands;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
 import vedette.message.Publisher;
@@ -54,6 +55,7 @@ public final class Station implements AutoCloseable {
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
+    private final ConfigRoom configurations;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -103,6 +105,9 @@ public final class Station implements AutoCloseable {
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
+        configurations = ConfigRoom.of(Commands.NONE, setup, desk::note);
+        recorder.tell(configurations);
+        watch.alsoTell(configurations::look);
         status = meter.measure(System.nanoTime());
     }
 
@@ -233,6 +238,11 @@ public final class Station implements AutoCloseable {
         return roster.everyone();
     }
 
+    /// How cameras are configured.
+    public ConfigRoom configurations() {
+        return configurations;
+    }
+
     public EventLog log() {
         return log;
     }
@@ -278,6 +288,7 @@ public final class Station implements AutoCloseable {
         brokers.forEach(broker -> broker.transport().close());
         audit("", "the station was stopped");
         lane.close();
+        configurations.close();
         decoders.close();
         log.close();
         clockThread.shutdownNow();
