@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.ConfigField;
-import vedette.dialect.ConfigField.Type;
 
 /// A field as a form shows it: made from what the camera sends, and from what is known of it. What the camera sends
 /// comes first: knowledge that contradicts it is told beside it, and changes nothing.
@@ -22,7 +21,7 @@ import vedette.dialect.ConfigField.Type;
 public record FormField(
         String path,
         @Nullable FieldValue reported,
-        @Nullable Type type,
+        @Nullable ConfigField.Type type,
         @Nullable ConfigField known,
         String remark) {
     /// The fields of a form: the camera's, in its order, and then those that it should have and doesn't send.
@@ -38,7 +37,7 @@ public record FormField(
     }
 
     private static FormField of(String path, @Nullable FieldValue value, @Nullable ConfigField known) {
-        Type sent = value == null ? null : typeOf(value);
+        ConfigField.Type sent = value == null ? null : typeOf(value);
         if (known == null) {
             return new FormField(path, value, sent, null, "");
         }
@@ -59,18 +58,18 @@ public record FormField(
                 outside.isEmpty() ? "" : "The camera has " + value.shown() + " here: " + outside + " It is kept.");
     }
 
-    private static @Nullable Type typeOf(FieldValue value) {
+    private static @Nullable ConfigField.Type typeOf(FieldValue value) {
         return switch (value.kind()) {
-            case TEXT -> Type.TEXT;
-            case NUMBER -> Type.NUMBER;
-            case TRUTH -> Type.TRUTH;
-            case TEXTS -> Type.TEXTS;
+            case TEXT -> ConfigField.Type.TEXT;
+            case NUMBER -> ConfigField.Type.NUMBER;
+            case TRUTH -> ConfigField.Type.TRUTH;
+            case TEXTS -> ConfigField.Type.TEXTS;
             case NOTHING, OTHER -> null;
         };
     }
 
-    private static boolean fits(@Nullable Type sent, FieldValue value, Type expected) {
-        return expected == Type.WHOLE_NUMBER ? sent == Type.NUMBER && isWhole(value) : sent == expected;
+    private static boolean fits(@Nullable ConfigField.Type sent, FieldValue value, ConfigField.Type expected) {
+        return expected == ConfigField.Type.WHOLE_NUMBER ? sent == ConfigField.Type.NUMBER && isWhole(value) : sent == expected;
     }
 
     private static boolean isWhole(FieldValue value) {
@@ -79,11 +78,11 @@ public record FormField(
         return number != null && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 
-    private static String words(@Nullable Type type, FieldValue value) {
+    private static String words(@Nullable ConfigField.Type type, FieldValue value) {
         return type == null ? "something else" : value.kind() == FieldValue.Kind.NUMBER ? "a number" : words(type);
     }
 
-    private static String words(Type type) {
+    private static String words(ConfigField.Type type) {
         return switch (type) {
             case TEXT -> "a text";
             case WHOLE_NUMBER -> "a whole number";
@@ -95,14 +94,14 @@ public record FormField(
 
     /// What is wrong with a value for this field, as a sentence; empty where nothing is.
     public String problem(FieldValue wanted) {
-        Type needed = type;
+        ConfigField.Type needed = type;
         if (needed == null) {
             return "This field can't be changed.";
         }
-        if (needed == Type.NUMBER && wanted.kind() != FieldValue.Kind.NUMBER) {
+        if (needed == ConfigField.Type.NUMBER && wanted.kind() != FieldValue.Kind.NUMBER) {
             return "Give a number, such as 0.85.";
         }
-        if (needed == Type.WHOLE_NUMBER && !(wanted.kind() == FieldValue.Kind.NUMBER && isWhole(wanted))) {
+        if (needed == ConfigField.Type.WHOLE_NUMBER && !(wanted.kind() == FieldValue.Kind.NUMBER && isWhole(wanted))) {
             return "Give a whole number.";
         }
         if (wanted.kind() == FieldValue.Kind.NUMBER && wanted.number() == null) {
@@ -154,6 +153,6 @@ public record FormField(
 
     /// Reads what is typed into a field of this type.
     public FieldValue typed(String text) {
-        return type == Type.NUMBER || type == Type.WHOLE_NUMBER ? FieldValue.typedNumber(text) : FieldValue.text(text);
+        return type == ConfigField.Type.NUMBER || type == ConfigField.Type.WHOLE_NUMBER ? FieldValue.typedNumber(text) : FieldValue.text(text);
     }
 }

@@ -77,7 +77,7 @@ public final class ConfigNotes {
     }
 
     void ended(CameraId camera, ConfigPush push, ConfigPush.Outcome outcome, String text) {
-        String what = push.isRollBack() ? "configuration rolled back" : "configuration";
+        String what = push.isRollBack() ? "configuration roll-back" : "configuration";
         switch (outcome) {
             case CONFIRMED -> note(camera, Severity.INFO, what + " confirmed by the camera");
             case REFUSED -> note(camera, Severity.WARNING, what + " refused: " + text);

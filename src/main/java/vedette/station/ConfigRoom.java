@@ -253,7 +253,7 @@ public final class ConfigRoom implements NewsFollower {
     /// Looks at what is on its way, and at what is otherwise than it was set. Called a few times a second.
     ///
     /// @return what needs attention for as long as it lasts
-    synchronized List<AttentionItem> look(long nowNanos) {
+    public synchronized List<AttentionItem> look(long nowNanos) {
         for (CameraId camera : List.copyOf(underWay)) {
             follow(camera);
         }

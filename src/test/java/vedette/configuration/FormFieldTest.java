@@ -7,19 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vedette.dialect.ConfigField;
-import vedette.dialect.ConfigField.Type;
 
 class FormFieldTest {
     private static final List<ConfigField> SCHEMA = List.of(
-            field("interval", Type.WHOLE_NUMBER, "ms", 100.0, 60_000.0),
-            field("threshold", Type.NUMBER, "", 0.0, 1.0),
-            new ConfigField("quality", Type.TEXT, "", null, null, List.of("low", "medium", "high"), false),
-            field("recording", Type.TRUTH, "", null, null),
-            field("channels", Type.TEXTS, "", null, null),
-            new ConfigField("serial", Type.TEXT, "", null, null, List.of(), true));
+            field("interval", ConfigField.Type.WHOLE_NUMBER, "ms", 100.0, 60_000.0),
+            field("threshold", ConfigField.Type.NUMBER, "", 0.0, 1.0),
+            new ConfigField("quality", ConfigField.Type.TEXT, "", null, null, List.of("low", "medium", "high"), false),
+            field("recording", ConfigField.Type.TRUTH, "", null, null),
+            field("channels", ConfigField.Type.TEXTS, "", null, null),
+            new ConfigField("serial", ConfigField.Type.TEXT, "", null, null, List.of(), true));
 
     private static ConfigField field(
-            String path, Type type, String unit, @Nullable Double least, @Nullable Double most) {
+            String path, ConfigField.Type type, String unit, @Nullable Double least, @Nullable Double most) {
         return new ConfigField(path, type, unit, least, most, List.of(), false);
     }
 
@@ -36,10 +35,10 @@ class FormFieldTest {
         assertThat(form)
                 .extracting(FormField::path)
                 .containsExactly("new", "threshold", "interval", "quality", "recording", "channels", "serial");
-        assertThat(form.get(0).type()).isEqualTo(Type.NUMBER);
+        assertThat(form.get(0).type()).isEqualTo(ConfigField.Type.NUMBER);
         assertThat(form.get(0).known()).isNull();
         assertThat(form.get(2).reported()).isNull();
-        assertThat(form.get(2).type()).isEqualTo(Type.WHOLE_NUMBER);
+        assertThat(form.get(2).type()).isEqualTo(ConfigField.Type.WHOLE_NUMBER);
         assertThat(FormField.all(null, SCHEMA)).hasSize(6).allMatch(field -> field.reported() == null);
     }
 
@@ -47,7 +46,7 @@ class FormFieldTest {
     void aSchemaThatContradictsTheCameraIsARemarkAndChangesNothing() throws Exception {
         FormField text = of("{\"threshold\":\"0.8\"}", "threshold");
         assertThat(text.remark()).isEqualTo("The camera sends a text here, where a number is expected. It is kept as it is.");
-        assertThat(text.type()).isEqualTo(Type.TEXT);
+        assertThat(text.type()).isEqualTo(ConfigField.Type.TEXT);
         assertThat(text.reported()).isEqualTo(FieldValue.text("0.8"));
         assertThat(of("{\"interval\":0.5}", "interval").remark()).contains("a number here, where a whole number");
         assertThat(of("{\"interval\":{\"a\":1}}", "interval").reported()).isNull();

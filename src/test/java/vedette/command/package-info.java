@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.command;
+
+import org.jspecify.annotations.NullMarked;
