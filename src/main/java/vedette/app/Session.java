@@ -23,6 +23,7 @@ import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
 import vedette.station.IntakeHome;
 import vedette.station.NamedThreads;
+import vedette.station.OutboundSetup;
 import vedette.station.Station;
 import vedette.station.StationSetup;
 import vedette.store.EventLog;
@@ -111,6 +112,7 @@ final class Session implements AutoCloseable {
                     StationSetup.of(links, log, decoders, Clock.systemUTC()).withIntake(intake);
             Station station = new Station(completed(setup, settings, brokers, plan));
             station.start();
+            lock.onErrand((request, out) -> CommandErrand.parse(request).run(station, out));
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
             if (log != null) {
@@ -130,7 +132,12 @@ final class Session implements AutoCloseable {
         List<String> names = brokers.stream().map(BrokerArguments.Given::name).toList();
         return setup.withMostCameras(settings.mostCameras())
                 .withSideChannels(SideWays.of(names, settings, plan.secrets()))
-                .withBridges(BridgePlans.of(settings, brokers));
+                .withBridges(BridgePlans.of(settings, brokers))
+                .withOutbound(new OutboundSetup(
+                        List.of(),
+                        settings.commands(),
+                        plan.profile().configurations(),
+                        plan.profile().watchlists()));
     }
 
     private static List<Station.BrokerLink> links(

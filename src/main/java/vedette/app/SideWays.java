@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.http.BabyMonitorHttp;
+import vedette.http.HttpRequests;
 import vedette.http.LightNvrHttp;
+import vedette.message.RequestChannel;
 import vedette.message.SideChannel;
 import vedette.settings.InstallationSettings;
 import vedette.settings.SecretName;
@@ -27,12 +29,8 @@ final class SideWays {
             throws SettingsException {
         List<SideChannel> ways = new ArrayList<>();
         try {
-            for (InstallationSettings each : settings.installations()) {
-                String http = each.options().getOrDefault("http", "");
-                String broker = each.broker() == null && !brokers.isEmpty() ? brokers.getFirst() : each.broker();
-                if (!http.isBlank() && broker != null && brokers.contains(broker)) {
-                    ways.add(open(each, broker, http, secrets));
-                }
+            for (Addressed each : addressed(brokers, settings)) {
+                ways.add(open(each.installation(), each.site(), each.http(), secrets));
             }
         } catch (SettingsException e) {
             ways.forEach(SideChannel::close);
@@ -41,9 +39,45 @@ final class SideWays {
         return ways;
     }
 
-    private static SideChannel open(InstallationSettings each, String broker, String http, Secrets secrets)
+    /// The same web servers as what can be asked and told. Opens no connection before something is asked.
+    ///
+    /// @param brokers the brokers in use; an installation that names none belongs to the first
+    /// @throws SettingsException when an option can't be used; says why in a sentence
+    static List<RequestChannel> channels(List<String> brokers, StationSettings settings, Secrets secrets)
             throws SettingsException {
-        SideChannel.Site site = new SideChannel.Site(broker, each.system(), each.name());
+        List<RequestChannel> channels = new ArrayList<>();
+        for (Addressed each : addressed(brokers, settings)) {
+            InstallationSettings installation = each.installation();
+            boolean hasKey = installation.system().equals("lightnvr");
+            try {
+                @Nullable String key = hasKey ? secrets.find(SecretName.apiKey(installation.name())) : null;
+                channels.add(new HttpRequests(each.site(), each.http(), key));
+            } catch (IllegalArgumentException e) {
+                channels.forEach(RequestChannel::close);
+                throw new SettingsException("installation “" + installation.name() + "”: " + e.getMessage(), e);
+            }
+        }
+        return channels;
+    }
+
+    /// An installation with a web server.
+    private record Addressed(InstallationSettings installation, SideChannel.Site site, String http) {}
+
+    private static List<Addressed> addressed(List<String> brokers, StationSettings settings) {
+        List<Addressed> addressed = new ArrayList<>();
+        for (InstallationSettings each : settings.installations()) {
+            String http = each.options().getOrDefault("http", "");
+            String broker = each.broker() == null && !brokers.isEmpty() ? brokers.getFirst() : each.broker();
+            if (!http.isBlank() && broker != null && brokers.contains(broker)) {
+                SideChannel.Site site = new SideChannel.Site(broker, each.system(), each.name());
+                addressed.add(new Addressed(each, site, http));
+            }
+        }
+        return addressed;
+    }
+
+    private static SideChannel open(InstallationSettings each, SideChannel.Site site, String http, Secrets secrets)
+            throws SettingsException {
         try {
             return switch (each.system()) {
                 case "babymonitor" -> new BabyMonitorHttp(site, each.prefix(), http, Clock.systemUTC());

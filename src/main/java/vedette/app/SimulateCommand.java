@@ -53,7 +53,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "FAULT[:CAMERA][@TIME]",
-            description = "Lets something go wrong: stop, freeze, resend, bad_jpeg, bad_json, vanish, recover; "
+            description = "Lets something go wrong: stop, freeze, resend, bad_jpeg, bad_json, vanish, "
+                    + "deaf, stubborn, clamp, recover; "
                     + "with the camera's name and when. Repeatable.")
     private List<String> faults = List.of();
 
@@ -131,7 +132,8 @@ final class SimulateCommand implements Callable<Integer> {
                 fault = Fault.valueOf(word.toUpperCase(java.util.Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--fault: there is no fault “" + word
-                        + "”; there are stop, freeze, resend, bad_jpeg, bad_json, vanish, recover");
+                        + "”; there are stop, freeze, resend, bad_jpeg, bad_json, "
+                        + "vanish, deaf, stubborn, clamp, recover");
             }
             List<SimulatedCamera> meant = all.stream()
                     .filter(each -> camera.isEmpty() || each.name().equals(camera))

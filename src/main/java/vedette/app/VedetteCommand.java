@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             BackupCommand.class,
             RestoreCommand.class,
             SecretCommand.class,
+            SendCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class
         })

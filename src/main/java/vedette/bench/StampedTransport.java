@@ -11,6 +11,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -85,7 +86,7 @@ final class StampedTransport implements Transport {
     }
 
     @Override
-    public CompletionStage<Void> publish(OutboundMessage message) {
+    public CompletionStage<Published> publish(OutboundMessage message) {
         return transport.publish(message);
     }
 

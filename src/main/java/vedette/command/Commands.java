@@ -11,45 +11,6 @@ import vedette.model.CameraId;
 
 /// What screens and the command line use to command cameras. Thread-safe; nothing here waits for a broker or a camera.
 public interface Commands {
-    /// Of a station that commands nobody.
-    Commands NONE = new Commands() {
-        @Override
-        public List<CommandSpec> offered(CameraId camera) {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable ConfigAccess configuration(CameraId camera) {
-            return null;
-        }
-
-        @Override
-        public CommandRecord give(CameraId camera, String name, Map<String, String> parameters)
-                throws CommandRefusedException {
-            throw new CommandRefusedException("This station sends no commands.");
-        }
-
-        @Override
-        public List<CommandRecord> giveAll(List<CameraId> cameras, String name, Map<String, String> parameters) {
-            return List.of();
-        }
-
-        @Override
-        public boolean withdraw(UUID id) {
-            return false;
-        }
-
-        @Override
-        public Optional<CommandRecord> find(UUID id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<CommandRecord> recent() {
-            return List.of();
-        }
-    };
-
     /// The commands that a camera takes just now, in the order in which they are shown.
     List<CommandSpec> offered(CameraId camera);
 

@@ -1,6 +1,7 @@
 package vedette.dialect;
 
 import java.util.List;
+import vedette.model.Printable;
 
 /// A parameter of a command.
 ///
@@ -23,6 +24,44 @@ public record CommandParameter(
 
     public CommandParameter {
         choices = List.copyOf(choices);
+    }
+
+    /// More is no command but an accident.
+    public static final int LONGEST_VALUE = 64_000;
+
+    /// The value as it is sent; empty where it may be and is left so. Numbers are without blanks at their ends.
+    ///
+    /// @throws IllegalArgumentException when it can't be used; says why in a sentence
+    String accept(String value) {
+        String used = kind == Kind.TEXT ? value : value.strip();
+        if (used.isBlank()) {
+            if (required) {
+                throw new IllegalArgumentException("“" + name + "” is missing: " + label);
+            }
+            return "";
+        }
+        if (used.length() > LONGEST_VALUE) {
+            throw new IllegalArgumentException("“" + name + "” is longer than " + LONGEST_VALUE + " characters");
+        }
+        if (!choices.isEmpty() && !choices.contains(used)) {
+            throw refused(used, "can be " + String.join(", ", choices));
+        }
+        if (kind == Kind.NUMBER && DecimalText.parse(used).isEmpty()) {
+            throw refused(used, "must be a number");
+        }
+        if (kind == Kind.TRUTH && !used.equals("true") && !used.equals("false")) {
+            throw refused(used, "can be true or false");
+        }
+        return used;
+    }
+
+    private IllegalArgumentException refused(String value, String rule) {
+        return new IllegalArgumentException("“" + name + "” " + rule + ", not “" + Printable.text(value, 60) + "”");
+    }
+
+    /// The same, which can't be left empty.
+    public CommandParameter needed() {
+        return new CommandParameter(name, label, kind, choices, initial, true);
     }
 
     /// Any text.

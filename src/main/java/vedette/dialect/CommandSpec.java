@@ -1,7 +1,11 @@
 package vedette.dialect;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vedette.model.Printable;
 
 /// A command that a camera takes, as its screen offers it.
 ///
@@ -33,6 +37,28 @@ public record CommandSpec(
 
     public CommandSpec {
         parameters = List.copyOf(parameters);
+    }
+
+    /// The parameters as they are sent: checked, in the order of [#parameters], without those that are left empty. What
+    /// is not given at all has its initial value.
+    ///
+    /// @throws IllegalArgumentException when one can't be used, is missing or is not known; says which
+    public Map<String, String> accept(Map<String, String> given) {
+        for (String each : given.keySet()) {
+            if (parameters.stream().noneMatch(known -> known.name().equals(each))) {
+                String known = parameters.stream().map(CommandParameter::name).collect(Collectors.joining(", "));
+                throw new IllegalArgumentException("“" + name + "” has no parameter “" + Printable.text(each, 60)
+                        + "”; it has " + (known.isEmpty() ? "none" : known));
+            }
+        }
+        Map<String, String> accepted = new LinkedHashMap<>();
+        for (CommandParameter each : parameters) {
+            String value = each.accept(given.getOrDefault(each.name(), each.initial()));
+            if (!value.isEmpty()) {
+                accepted.put(each.name(), value);
+            }
+        }
+        return accepted;
     }
 
     /// A harmless command without parameters.

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import vedette.message.HttpReply;
 import vedette.message.HttpRequest;
 import vedette.message.OutboundMessage;
+import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 
 /// How a command is said to a camera, and how its answers are known. Made anew for each try; pure.
@@ -24,10 +25,14 @@ public record Order(Dispatch dispatch, Proof proof) {
         record Call(HttpRequest request, Function<HttpReply, Verdict> reading) implements Dispatch {}
     }
 
-    /// What an event means for the command.
+    /// What an event means for the command. Pure.
     @FunctionalInterface
     public interface Proof {
-        Verdict of(CameraEvent event);
+        /// Of a command that no news can prove.
+        Proof NONE = (event, arrival) -> Verdict.UNRELATED;
+
+        /// @param arrival how it came: what the broker had kept may be older than the command
+        Verdict of(CameraEvent event, Arrival arrival);
     }
 
     /// A command whose answers are news.

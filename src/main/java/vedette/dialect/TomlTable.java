@@ -62,6 +62,12 @@ public final class TomlTable {
         return node.has(key);
     }
 
+    /// Whether there is a text at this key, which is then not asked for yet.
+    public boolean isText(String key) {
+        JsonNode value = node.get(key);
+        return value != null && value.isString();
+    }
+
     /// The text at this key, or null where there is none.
     public @Nullable String text(String key) throws MappingException {
         JsonNode value = get(key);

@@ -25,5 +25,10 @@ public sealed interface Verdict {
     /// @param text why, in the operator's words
     record Refused(String text) implements Verdict {}
 
+    /// The answer is the picture that was asked for: the command is done, and the picture is the camera's newest.
+    ///
+    /// @param jpeg the picture, not changed after this
+    record Pictured(byte[] jpeg) implements Verdict {}
+
     Verdict UNRELATED = new Unrelated();
 }

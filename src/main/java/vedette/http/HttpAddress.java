@@ -50,6 +50,16 @@ final class HttpAddress {
         return withoutEndingSlash().addPathSegments(path).build();
     }
 
+    /// The same for what is escaped already, and may have a query.
+    HttpUrl atEscaped(String pathAndQuery) {
+        int query = pathAndQuery.indexOf('?');
+        String path = query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
+        return withoutEndingSlash()
+                .addEncodedPathSegments(path)
+                .encodedQuery(query < 0 ? null : pathAndQuery.substring(query + 1))
+                .build();
+    }
+
     /// Scheme, host and port alone.
     URI root() {
         return base.newBuilder().encodedPath("/").build().uri();

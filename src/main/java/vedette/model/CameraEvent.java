@@ -220,7 +220,17 @@ public sealed interface CameraEvent {
     /// A camera answered a request with a picture. Kind `snapshot`.
     ///
     /// @param bytes the size of what came
-    record SnapshotTaken(CameraId camera, @Nullable Instant claimed, long bytes) implements CameraEvent {
+    /// @param correlation the correlation data that came back with it (MQTT 5) in hexadecimal digits, or null
+    record SnapshotTaken(
+            CameraId camera,
+            @Nullable Instant claimed,
+            long bytes,
+            @Nullable String correlation) implements CameraEvent {
+        /// A picture that does not say whose request it answers.
+        public SnapshotTaken(CameraId camera, @Nullable Instant claimed, long bytes) {
+            this(camera, claimed, bytes, null);
+        }
+
         @Override
         public @Nullable String messageId() {
             return null;

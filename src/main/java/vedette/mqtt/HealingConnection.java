@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vedette.message.Acknowledgement;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.settings.SettingsException;
 
@@ -92,7 +93,7 @@ final class HealingConnection {
         return refused;
     }
 
-    CompletableFuture<Void> publish(OutboundMessage message) {
+    CompletableFuture<Published> publish(OutboundMessage message) {
         ProtocolClient client = online;
         return client == null
                 ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the broker"))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.settings.SettingsException;
 
@@ -113,14 +114,19 @@ final class Mqtt3ProtocolClient implements ProtocolClient {
     }
 
     @Override
-    public CompletableFuture<Void> publish(OutboundMessage message) {
-        return client.publishWith()
-                .topic(message.topic())
-                .payload(message.payload())
-                .qos(ClientBuilders.qos(message.qos()))
-                .retain(message.retain())
-                .send()
-                .thenApply(result -> null);
+    public CompletableFuture<Published> publish(OutboundMessage message) {
+        try {
+            return client.publishWith()
+                    .topic(message.topic())
+                    .payload(message.payload())
+                    .qos(ClientBuilders.qos(message.qos()))
+                    .retain(message.retain())
+                    .send()
+                    .thenApply(result -> Published.TAKEN)
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(PublishRefusal.of(failure)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(PublishRefusal.of(e));
+        }
     }
 
     @Override

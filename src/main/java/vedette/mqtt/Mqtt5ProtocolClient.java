@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.settings.SettingsException;
 
@@ -120,11 +121,16 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
     }
 
     @Override
-    public CompletableFuture<Void> publish(OutboundMessage message) {
-        return client.publish(OutboundProperties.of(message))
-                .thenCompose(result -> result.getError()
-                        .<CompletableFuture<Void>>map(CompletableFuture::failedFuture)
-                        .orElseGet(() -> CompletableFuture.completedFuture(null)));
+    public CompletableFuture<Published> publish(OutboundMessage message) {
+        try {
+            return client.publish(OutboundProperties.of(message))
+                    .<Published>thenCompose(result -> result.getError()
+                            .<CompletableFuture<Published>>map(CompletableFuture::failedFuture)
+                            .orElseGet(() -> CompletableFuture.completedFuture(PublishRefusal.taken(result))))
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(PublishRefusal.of(failure)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(PublishRefusal.of(e));
+        }
     }
 
     @Override

@@ -1,16 +1,9 @@
 package vedette.mqtt;
 
-import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubRecException;
-import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
-import com.hivemq.client.mqtt.mqtt5.message.publish.pubrec.Mqtt5PubRecReasonCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -18,6 +11,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 
 /// One connection to one broker that heals: hears what it subscribes to, and publishes. Opened once; who comes back to
@@ -27,24 +21,7 @@ public final class MqttLink {
     /// listens bounds what they hold themselves.
     private static final int RECEIVE_MAXIMUM = 65_535;
 
-    private static final Set<Mqtt5PubAckReasonCode> FOR_GOOD = Set.of(
-            Mqtt5PubAckReasonCode.NOT_AUTHORIZED,
-            Mqtt5PubAckReasonCode.TOPIC_NAME_INVALID,
-            Mqtt5PubAckReasonCode.PAYLOAD_FORMAT_INVALID);
-    private static final Set<Mqtt5PubRecReasonCode> RECEIVED_FOR_GOOD = Set.of(
-            Mqtt5PubRecReasonCode.NOT_AUTHORIZED,
-            Mqtt5PubRecReasonCode.TOPIC_NAME_INVALID,
-            Mqtt5PubRecReasonCode.PAYLOAD_FORMAT_INVALID);
-
     private final HealingConnection connection;
-
-    /// What became of a message that was published.
-    public enum Answer {
-        /// The broker has it.
-        TAKEN,
-        /// The broker will never take it: it may not be published there, or is too large.
-        REFUSED
-    }
 
     /// Where a link leads.
     ///
@@ -93,35 +70,10 @@ public final class MqttLink {
                 message.properties());
     }
 
-    /// Publishes in the order of the calls. Ends exceptionally where it is not known whether the broker has the
-    /// message, and where the broker may take it later.
-    public CompletableFuture<Answer> publish(OutboundMessage message) {
-        try {
-            return connection
-                    .publish(message)
-                    .thenApply(published -> Answer.TAKEN)
-                    .exceptionally(MqttLink::refusal);
-        } catch (IllegalArgumentException e) {
-            // The client library finds what no broker would take.
-            return CompletableFuture.completedFuture(Answer.REFUSED);
-        }
-    }
-
-    private static Answer refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean refused = switch (cause) {
-            case Mqtt5PubAckException answer ->
-                FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
-            case Mqtt5PubRecException answer ->
-                RECEIVED_FOR_GOOD.contains(answer.getMqttMessage().getReasonCode());
-            case MqttEncodeException tooLarge -> true;
-            default -> false;
-        };
-        if (refused) {
-            return Answer.REFUSED;
-        }
-        throw new CompletionException(cause);
+    /// Publishes in the order of the calls. Ends exceptionally: with a `PublishRefusedException` where the broker will
+    /// not take it; otherwise it is not known whether the broker has the message.
+    public CompletableFuture<Published> publish(OutboundMessage message) {
+        return connection.publish(message);
     }
 
     /// Says goodbye; a lasting session stays with the broker. Ends when that is done or can't be.

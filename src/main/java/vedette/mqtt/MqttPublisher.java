@@ -83,7 +83,7 @@ public final class MqttPublisher implements Publisher {
 
     @Override
     public CompletionStage<Void> publish(OutboundMessage message) {
-        return client.publish(message);
+        return client.publish(message).thenApply(published -> null);
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class MqttPublisher implements Publisher {
     /// others see the same.
     @Override
     public void drop() {
-        CompletableFuture<Void> said =
+        CompletableFuture<?> said =
                 lastWill == null ? CompletableFuture.completedFuture(null) : client.publish(lastWill);
         said.whenComplete((done, failure) -> client.disconnect());
     }

@@ -18,6 +18,7 @@ import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
 import vedette.message.PeerCertificate;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -45,7 +46,7 @@ public final class MqttTransport implements Transport {
     private final Clock clock;
 
     private volatile @Nullable HealingConnection news;
-    private @Nullable HealingConnection frames;
+    private volatile @Nullable HealingConnection frames;
     private LinkState newsState = new LinkState.Connecting();
     private LinkState framesState = new LinkState.Connecting();
     private volatile LinkState state = new LinkState.Connecting();
@@ -230,8 +231,8 @@ public final class MqttTransport implements Transport {
     }
 
     @Override
-    public synchronized CompletionStage<Void> publish(OutboundMessage message) {
-        HealingConnection connection = news;
+    public CompletionStage<Published> publish(OutboundMessage message) {
+        HealingConnection connection = frames;
         return connection == null
                 ? CompletableFuture.failedFuture(new IllegalStateException("not connected to the broker"))
                 : connection.publish(message);

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import vedette.message.Acknowledgement;
 import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 
 /// One MQTT client of one protocol version. A client that was disconnected can connect again.
@@ -34,7 +35,10 @@ interface ProtocolClient {
     /// The filters that the broker refuses, usually none.
     CompletableFuture<List<String>> subscribe(List<Subscription> subscriptions);
 
-    CompletableFuture<Void> publish(OutboundMessage message);
+    /// Ends with what the broker said, or exceptionally: with a `PublishRefusedException` where it will not take it;
+    /// with an `IllegalStateException` where there was no connection and nothing was sent; with anything else where
+    /// it is not known whether the broker has it.
+    CompletableFuture<Published> publish(OutboundMessage message);
 
     CompletableFuture<Void> disconnect();
 }

@@ -44,7 +44,7 @@ public final class SettingsFile {
         } catch (JacksonException e) {
             throw new SettingsException("The settings in " + file + " are not valid: " + e.getOriginalMessage(), e);
         }
-        requireOnly(root, "", Set.of("station", "broker", "installation", "bridge", "log"));
+        requireOnly(root, "", Set.of("station", "broker", "installation", "bridge", "log", "commands"));
         requireTables(root, "broker");
         requireTables(root, "installation");
         requireTables(root, "bridge");
@@ -60,7 +60,8 @@ public final class SettingsFile {
                 .withInstallations(InstallationTable.read(root.path("installation")))
                 .withBridges(BridgeTable.read(root.path("bridge"), brokers))
                 .withMostCameras(mostCameras(station))
-                .withLog(LogTable.read(root.path("log")));
+                .withLog(LogTable.read(root.path("log")))
+                .withCommands(CommandTable.read(root.path("commands")));
     }
 
     /// Writes the settings so that either the old or the new ones are whole, whatever happens.
@@ -127,6 +128,7 @@ public final class SettingsFile {
         InstallationTable.write(settings.installations(), root.putArray("installation"));
         BridgeTable.write(settings.bridges(), root);
         LogTable.write(settings.log(), root);
+        CommandTable.write(settings.commands(), root);
         return root;
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 /// @param bridges what is carried from one broker to another
 /// @param mostCameras how many cameras are taken in by themselves: a flood of made-up ids must not fill the memory
 /// @param log how the event log is kept
+/// @param commands how patient the station is with commands
 public record StationSettings(
         String clientId,
         Theme theme,
@@ -19,7 +20,8 @@ public record StationSettings(
         List<InstallationSettings> installations,
         List<BridgeSettings> bridges,
         int mostCameras,
-        LogSettings log) {
+        LogSettings log,
+        CommandSettings commands) {
     public static final int USUAL_CAMERAS = 256;
 
     /// The largest number that the operator can allow.
@@ -43,30 +45,34 @@ public record StationSettings(
 
     /// Settings of a station that knows no broker yet.
     public static StationSettings of(String clientId, Theme theme) {
-        return new StationSettings(clientId, theme, List.of(), List.of(), List.of(), USUAL_CAMERAS, LogSettings.USUAL);
+        return new StationSettings(clientId, theme, List.of(), List.of(), List.of(), USUAL_CAMERAS, LogSettings.USUAL, CommandSettings.USUAL);
     }
 
     public StationSettings withBrokers(List<BrokerSettings> changed) {
-        return new StationSettings(clientId, theme, changed, installations, bridges, mostCameras, log);
+        return new StationSettings(clientId, theme, changed, installations, bridges, mostCameras, log, commands);
     }
 
     public StationSettings withTheme(Theme changed) {
-        return new StationSettings(clientId, changed, brokers, installations, bridges, mostCameras, log);
+        return new StationSettings(clientId, changed, brokers, installations, bridges, mostCameras, log, commands);
     }
 
     public StationSettings withInstallations(List<InstallationSettings> changed) {
-        return new StationSettings(clientId, theme, brokers, changed, bridges, mostCameras, log);
+        return new StationSettings(clientId, theme, brokers, changed, bridges, mostCameras, log, commands);
     }
 
     public StationSettings withBridges(List<BridgeSettings> changed) {
-        return new StationSettings(clientId, theme, brokers, installations, changed, mostCameras, log);
+        return new StationSettings(clientId, theme, brokers, installations, changed, mostCameras, log, commands);
     }
 
     public StationSettings withMostCameras(int changed) {
-        return new StationSettings(clientId, theme, brokers, installations, bridges, changed, log);
+        return new StationSettings(clientId, theme, brokers, installations, bridges, changed, log, commands);
     }
 
     public StationSettings withLog(LogSettings changed) {
-        return new StationSettings(clientId, theme, brokers, installations, bridges, mostCameras, changed);
+        return new StationSettings(clientId, theme, brokers, installations, bridges, mostCameras, changed, commands);
+    }
+
+    public StationSettings withCommands(CommandSettings changed) {
+        return new StationSettings(clientId, theme, brokers, installations, bridges, mostCameras, log, changed);
     }
 }

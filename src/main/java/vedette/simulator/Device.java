@@ -8,10 +8,12 @@ import vedette.message.OutboundMessage;
 
 /// A device that says whether it is there, obeys commands, and acknowledges them.
 final class Device extends WiredCamera {
+    private final String deviceId;
     private final String topics;
 
     Device(Identity identity, World world, String deviceId) {
         super(identity, world);
+        this.deviceId = deviceId;
         topics = "devices/" + deviceId;
     }
 
@@ -37,6 +39,7 @@ final class Device extends WiredCamera {
 
     private void obey(InboundMessage message) {
         String command = new String(message.payload(), StandardCharsets.UTF_8).strip();
-        sendText(topics + "/response", "ok: " + command.toLowerCase(Locale.ROOT), 1, false);
+        world.obedience().begins(deviceId, "", command, world.wall().instant());
+        answer(Answer.words(topics + "/response", "ok: " + command.toLowerCase(Locale.ROOT)));
     }
 }

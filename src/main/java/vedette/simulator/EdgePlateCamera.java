@@ -3,6 +3,8 @@ package vedette.simulator;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vedette.dialect.JsonPayload;
+import vedette.dialect.MalformedPayloadException;
 import vedette.message.InboundMessage;
 
 /// A newer edge camera of the number plate family, which has its own topics.
@@ -50,7 +52,20 @@ final class EdgePlateCamera extends WiredCamera {
     }
 
     /// What commands it knows is not written anywhere: to any it answers with a sign of life.
-    private void obey(InboundMessage command) {
+    private void obey(InboundMessage message) {
+        try {
+            JsonPayload command = JsonPayload.parse(message.payload());
+            String id = command.optionalText("message_id");
+            String name = command.optionalText("command");
+            world.obedience()
+                    .begins(
+                            cameraId,
+                            id == null ? "" : id,
+                            name == null ? "" : name,
+                            world.wall().instant());
+        } catch (MalformedPayloadException e) {
+            world.counters().failure();
+        }
         beat();
     }
 

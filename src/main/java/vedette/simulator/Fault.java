@@ -14,6 +14,12 @@ public enum Fault {
     BAD_JSON,
     /// Loses its connection without goodbye: the broker publishes its last will.
     VANISH,
+    /// Hears nothing of what it is told; else it is well.
+    DEAF,
+    /// Reports its configuration when a new one comes, but takes nothing of it.
+    STUBBORN,
+    /// Takes a new configuration, but keeps thresholds within its own narrower range, without a word.
+    CLAMP,
     /// Is well again, and connects again where it had vanished.
     RECOVER
 }

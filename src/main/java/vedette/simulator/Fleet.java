@@ -122,6 +122,23 @@ public final class Fleet implements AutoCloseable {
                 .forEach(camera -> scheduler.schedule(() -> camera.inject(fault), afterSeconds, TimeUnit.SECONDS));
     }
 
+    /// Lets things go wrong with answers to commands, from now on.
+    ///
+    /// @param seed the same seed gives the same faults where the same answers are given in the same order
+    public void disorder(AnswerFaults faults, long seed) {
+        world.obedience().suffer(faults, seed);
+    }
+
+    /// The commands that were really done, oldest first: each once, however often it came.
+    public List<CommandRun> commandsDone() {
+        return world.obedience().runs();
+    }
+
+    /// How many commands came again, with the same id, and were not done again.
+    public long commandsRepeated() {
+        return world.obedience().repeats();
+    }
+
     /// What all together have sent since they were made.
     public FleetCounts counts() {
         return world.counters().counts();

@@ -1,7 +1,6 @@
 package vedette.simulator;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,9 @@ final class PlateCamera extends WiredCamera {
     private final Wander cpu;
     private final Wander memory;
     private final Wander heat;
-    private final double started;
+    private final PlateConfig config = new PlateConfig();
+    private double started;
     private String status = "active";
-    private double threshold = 0.8;
 
     /// @param prefix of the server's topics
     /// @param cameraId letters, digits and `_`
@@ -118,40 +117,18 @@ final class PlateCamera extends WiredCamera {
 
     private void config() {
         Map<String, @Nullable Object> body = messages.opening();
-        body.put("config_type", "detection_settings");
-        body.put(
-                "config_data",
-                Json.object(
-                        "detection_interval",
-                        DETECTION_PERIOD.toMillis(),
-                        "confidence_threshold",
-                        threshold,
-                        "max_vehicles_per_frame",
-                        5,
-                        "image_quality",
-                        "high",
-                        "enable_recording",
-                        true,
-                        "recording_duration",
-                        30,
-                        "alert_settings",
-                        Json.object(
-                                "enable_alerts",
-                                true,
-                                "alert_confidence_threshold",
-                                0.9,
-                                "notification_channels",
-                                List.of("mqtt", "email"))));
+        config.addTo(body);
         sendEvent(topics + "/config", body, 2, true);
     }
 
-    /// Takes the threshold of a new configuration, and says what it has now.
+    /// Takes a new configuration, and says what it has now.
     private void update(InboundMessage message) {
         try {
-            JsonPayload data = JsonPayload.parse(message.payload()).optionalObject("config_data");
-            if (data != null) {
-                threshold =
-                        Math.clamp(data.optionalNumber("confidence_threshold").orElse(threshold), 0, 1);
+            JsonPayload update = JsonPayload.parse(message.payload());
+            String id = update.optionalText("message_id");
+            boolean first = begins(id == null ? "" : id, "config_update");
+            if (first && fault != Fault.STUBBORN) {
+                config.take(update, fault == Fault.CLAMP);
             }
         } catch (MalformedPayloadException e) {
             world.counters().failure();
@@ -162,50 +139,58 @@ final class PlateCamera extends WiredCamera {
     private void control(InboundMessage message) {
         try {
             JsonPayload request = JsonPayload.parse(message.payload());
+            String id = request.optionalText("message_id");
             String command = request.optionalText("command");
-            answer(request.optionalText("message_id"), command);
-            obey(command == null ? "" : command);
+            JsonPayload parameters = request.optionalObject("parameters");
+            double delay = parameters == null
+                    ? 0
+                    : parameters.optionalNumber("delay_seconds").orElse(0);
+            answer(id, command, command != null && COMMANDS.contains(command));
+            // A command that comes again is answered again, and done once.
+            if (command != null && COMMANDS.contains(command) && begins(id == null ? "" : id, command)) {
+                obey(command, Duration.ofMillis((long) (1000 * Math.clamp(delay, 0, 86_400))));
+            }
         } catch (MalformedPayloadException e) {
             world.counters().failure();
         }
     }
 
-    private void answer(@Nullable String messageId, @Nullable String command) {
-        boolean known = command != null && COMMANDS.contains(command);
-        String outcome = known ? "executed" : "unknown_command";
-        sendEvent(
-                topics + "/control/response",
-                Json.object(
-                        "message_id", PlateMessages.uuid(random),
-                        "timestamp", world.utcTime(),
-                        "original_message_id", messageId,
-                        "command", command,
-                        "status", outcome,
-                        "camera_id", cameraId,
-                        "result",
-                                Json.object(
-                                        "success",
-                                        known,
-                                        "message",
-                                        "Command " + command + " " + outcome,
-                                        "timestamp",
-                                        world.utcTime())),
-                2,
-                false);
+    private boolean begins(String id, String command) {
+        return world.obedience().begins(cameraId, id, command, world.wall().instant());
     }
 
-    private void obey(String command) {
+    private void answer(@Nullable String messageId, @Nullable String command, boolean known) {
+        String outcome = known ? "executed" : "unknown_command";
+        Map<String, @Nullable Object> result = Json.object(
+                "success", known, "message", "Command " + command + " " + outcome, "timestamp", world.utcTime());
+        Map<String, @Nullable Object> body = Json.object(
+                "message_id", PlateMessages.uuid(random),
+                "timestamp", world.utcTime(),
+                "original_message_id", messageId,
+                "command", command,
+                "status", outcome,
+                "camera_id", cameraId,
+                "result", result);
+        answer(new Answer(topics + "/control/response", messageId == null ? "" : messageId, body, 2));
+    }
+
+    private void obey(String command, Duration delay) {
         switch (command) {
             case "stop_camera" -> become("inactive");
             case "start_camera" -> become("active");
-            case "restart_camera" -> {
-                become("maintenance");
-                later(Duration.ofSeconds(3), () -> become("active"));
-            }
+            case "restart_camera" -> later(delay, this::restart);
             case "get_health", "get_status" -> health();
             case "update_config" -> config();
             default -> {}
         }
+    }
+
+    private void restart() {
+        become("maintenance");
+        later(Duration.ofSeconds(3), () -> {
+            started = world.seconds();
+            become("active");
+        });
     }
 
     private void become(String next) {

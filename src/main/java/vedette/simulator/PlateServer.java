@@ -1,5 +1,6 @@
 package vedette.simulator;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.JsonPayload;
@@ -7,7 +8,7 @@ import vedette.dialect.MalformedPayloadException;
 import vedette.message.InboundMessage;
 
 /// The number plate server: confirms each detection, and answers `executed` to every command for every
-/// camera, even one that isn't there.
+/// camera, even one that isn't there. Does what it is told itself, and tells its log so.
 final class PlateServer extends WiredCamera {
     private final String prefix;
 
@@ -20,6 +21,8 @@ final class PlateServer extends WiredCamera {
     void connected() {
         listen(prefix + "/cameras/+/detection", 1, message -> reply(message, "/ack", 1, "processed"));
         listen(prefix + "/cameras/+/control", 2, message -> reply(message, "/response", 2, "executed"));
+        listen(prefix + "/system/control", 2, this::obey);
+        listen(prefix + "/blacklist/request", 1, message -> list());
     }
 
     @Override
@@ -38,10 +41,41 @@ final class PlateServer extends WiredCamera {
             }
             reply.put("status", status);
             reply.put("camera_id", message.topic().split("/")[cameraLevel()]);
-            sendEvent(message.topic() + below, reply, qos, false);
+            String original = request.optionalText("message_id");
+            if (command == null) {
+                sendEvent(message.topic() + below, reply, qos, false);
+            } else {
+                answer(new Answer(message.topic() + below, original == null ? "" : original, reply, qos));
+            }
         } catch (MalformedPayloadException e) {
             world.counters().failure();
         }
+    }
+
+    private void obey(InboundMessage message) {
+        try {
+            JsonPayload request = JsonPayload.parse(message.payload());
+            String id = request.optionalText("message_id");
+            String command = request.requiredText("command");
+            if (world.obedience()
+                    .begins(
+                            "system",
+                            id == null ? "" : id,
+                            command,
+                            world.wall().instant())) {
+                Map<String, @Nullable Object> line =
+                        Json.object("timestamp", world.utcTime(), "level", "info", "message", "done: " + command);
+                sendEvent(prefix + "/system/logs", line, 1, false);
+            }
+        } catch (MalformedPayloadException e) {
+            world.counters().failure();
+        }
+    }
+
+    private void list() {
+        Map<String, @Nullable Object> list = Json.object(
+                "message_id", PlateMessages.uuid(random), "timestamp", world.utcTime(), "plates", List.of());
+        sendEvent(prefix + "/blacklist/updates", list, 1, true);
     }
 
     private int cameraLevel() {

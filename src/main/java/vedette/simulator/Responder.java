@@ -28,7 +28,8 @@ final class Responder extends WiredCamera {
                 return;
             }
             String data = request.has("data") ? "done" : "nothing to do";
-            sendEvent("response/" + id, Json.object("status", "success", "result", data), 1, false);
+            world.obedience().begins("request", id, "request", world.wall().instant());
+            answer(new Answer("response/" + id, id, Json.object("status", "success", "result", data), 1));
         } catch (MalformedPayloadException e) {
             world.counters().failure();
         }

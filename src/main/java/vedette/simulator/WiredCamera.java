@@ -20,8 +20,7 @@ import vedette.message.InboundMessage;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 
-/// What all simulated cameras do alike: connect, act in rhythms, count, and go wrong. All of it runs under
-/// the camera's own lock.
+/// What all simulated cameras do alike: connect, act in rhythms, count, go wrong; all under the camera's own lock.
 abstract class WiredCamera implements SimulatedCamera {
     private static final Logger LOG = LoggerFactory.getLogger(WiredCamera.class);
     /// Pictures that may be on their way to the broker. More would only grow old in a queue.
@@ -41,7 +40,7 @@ abstract class WiredCamera implements SimulatedCamera {
     private @Nullable ScheduledExecutorService scheduler;
     private @Nullable Publisher connection;
     private @Nullable OutboundMessage lastEvent;
-    private Fault fault = Fault.RECOVER;
+    Fault fault = Fault.RECOVER;
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private boolean connecting;
     private boolean begun;
@@ -187,8 +186,7 @@ abstract class WiredCamera implements SimulatedCamera {
         }
     }
 
-    /// Listens from within `connected`. The listener runs like all that the camera does, and not while it
-    /// is silent.
+    /// Listens from within `connected`. The listener runs like all that the camera does, and not while it is silent.
     final void listen(String filter, int qos, Consumer<InboundMessage> listener) {
         Publisher link = connection;
         if (link != null) {
@@ -198,7 +196,7 @@ abstract class WiredCamera implements SimulatedCamera {
     }
 
     private void hear(InboundMessage message, Consumer<InboundMessage> listener) {
-        if (fault != Fault.STOP && connection != null) {
+        if (fault != Fault.STOP && fault != Fault.DEAF && connection != null) {
             listener.accept(message);
         }
     }
@@ -256,12 +254,17 @@ abstract class WiredCamera implements SimulatedCamera {
         }
     }
 
+    /// Answers a command, or what the fleet's faults make of the answer.
+    final void answer(Answer answer) {
+        world.obedience().answer(answer, message -> send(message, false), this::later);
+    }
+
     /// Sends a word or a number.
     final void sendText(String topic, String text, int qos, boolean retain) {
         send(new OutboundMessage(topic, text.getBytes(StandardCharsets.UTF_8), qos, retain), false);
     }
 
-    private void send(OutboundMessage message, boolean picture) {
+    final void send(OutboundMessage message, boolean picture) {
         Publisher link = connection;
         if (link == null || fault == Fault.STOP) {
             return;

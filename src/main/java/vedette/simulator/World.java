@@ -11,8 +11,15 @@ import java.util.function.LongSupplier;
 /// @param nanos the monotonic clock by which they act
 /// @param wall the wall clock that they put into their messages
 /// @param zone where those cameras are that send local time
-record World(LongSupplier nanos, InstantSource wall, ZoneId zone, FrameLoops loops, Counters counters) {
+/// @param obedience what they were told and did
+record World(
+        LongSupplier nanos, InstantSource wall, ZoneId zone, FrameLoops loops, Counters counters, Obedience obedience) {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+    /// A world in which nobody was told anything yet.
+    World(LongSupplier nanos, InstantSource wall, ZoneId zone, FrameLoops loops, Counters counters) {
+        this(nanos, wall, zone, loops, counters, new Obedience());
+    }
 
     static World real(FrameLoops loops, Counters counters) {
         return new World(System::nanoTime, InstantSource.system(), ZoneId.systemDefault(), loops, counters);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
+import vedette.message.PublishRefusedException;
+import vedette.message.Published;
 import vedette.model.LogEntry;
 import vedette.mqtt.MqttLink;
 
@@ -175,11 +178,12 @@ final class Bridge implements AutoCloseable {
         }
     }
 
-    private void answered(Parcel parcel, MqttLink.@Nullable Answer answer, @Nullable Throwable failure) {
+    private void answered(Parcel parcel, @Nullable Published answer, @Nullable Throwable failure) {
         if (parcel.heard().deaf) {
             return; // comes again
         }
-        if (answer == null) {
+        boolean refused = isRefused(failure);
+        if (answer == null && !refused) {
             LOG.info("Bridge {} could not publish and tries again", plan.name(), failure);
             counters.again(underWay);
             stopListening();
@@ -188,13 +192,19 @@ final class Bridge implements AutoCloseable {
             return;
         }
         underWay--;
-        if (answer == MqttLink.Answer.TAKEN) {
-            counters.carried(parcel.letter().message().payload().length);
-        } else {
+        if (refused) {
             counters.refused();
+        } else {
+            counters.carried(parcel.letter().message().payload().length);
         }
         done(parcel.heard(), parcel.size(), parcel.acknowledgement());
         send();
+    }
+
+    private static boolean isRefused(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof PublishRefusedException refusal && refusal.isLasting();
     }
 
     private void done(Listening heard, int size, Acknowledgement acknowledgement) {

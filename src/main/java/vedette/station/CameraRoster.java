@@ -139,6 +139,13 @@ final class CameraRoster {
         return everyone;
     }
 
+    /// The brokers' own statistics, and those that are blocked.
+    List<LiveCamera> statistics() {
+        List<LiveCamera> statistics = new ArrayList<>(byId.values());
+        statistics.removeAll(shown);
+        return statistics;
+    }
+
     /// All, the brokers' own statistics too.
     Iterable<LiveCamera> all() {
         return byId.values();

@@ -236,8 +236,8 @@ final class EventRecorder {
     }
 
     /// Writes what the station itself did or noticed.
-    void note(LogEntry entry) throws InterruptedException {
-        log.write(LogRecord.own(entry), Acknowledgement.NONE::give);
+    void note(LogRecord record) throws InterruptedException {
+        log.write(record, Acknowledgement.NONE::give);
     }
 
     /// Has a message acknowledged that adds nothing to the log, when all earlier ones are kept.

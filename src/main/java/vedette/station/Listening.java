@@ -12,13 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.dialect.CameraNaming;
+import vedette.dialect.Controls;
+import vedette.dialect.MalformedPayloadException;
+import vedette.dialect.Route;
 import vedette.dialect.RouteTable;
 import vedette.dialect.Site;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.Subscription;
+import vedette.model.CameraId;
 import vedette.model.EventKind;
 import vedette.model.Severity;
 import vedette.settings.CameraBook;
@@ -184,6 +190,51 @@ final class Listening implements Claims.Floor {
         }
     }
 
+    /// What the cameras of this one's installation can be told, or null where there is no such installation.
+    synchronized @Nullable Controls controls(CameraId camera) {
+        for (RouteTable.Installed each : installed.getOrDefault(camera.broker(), List.of())) {
+            if (each.site().system().equals(camera.system())
+                    && each.site().installation().equals(camera.installation())) {
+                return each.controls();
+            }
+        }
+        return null;
+    }
+
+    /// The cameras that speak only when they are asked, each the one of its installation: they are there to be asked,
+    /// heard or not.
+    synchronized List<CameraId> silent() {
+        List<CameraId> silent = new ArrayList<>();
+        for (List<RouteTable.Installed> all : installed.values()) {
+            for (RouteTable.Installed each : all) {
+                for (Route route : each.routes().routes()) {
+                    CameraId id = onlyOne(each.site(), route);
+                    if (id != null && !silent.contains(id)) {
+                        silent.add(id);
+                    }
+                }
+            }
+        }
+        return silent;
+    }
+
+    private static @Nullable CameraId onlyOne(Site site, Route route) {
+        @Nullable CameraNaming naming = switch (route) {
+            case Route.FramesRoute frames when frames.source() == Route.PictureSource.ON_REQUEST -> frames.naming();
+            case Route.ChunkRoute chunks -> chunks.naming();
+            default -> null;
+        };
+        String filter = route.template().filter();
+        if (naming == null || filter.contains("+") || filter.contains("#")) {
+            return null; // its topic names the camera
+        }
+        try {
+            return naming.camera(site, Map.of());
+        } catch (MalformedPayloadException e) {
+            return null; // named by something else that only a message has
+        }
+    }
+
     @Override
     public void uninstall(Site site) {
         synchronized (this) {
@@ -217,5 +268,18 @@ final class Listening implements Claims.Floor {
     void allowCameras(int most) throws SettingsException {
         new ClaimFiles(setup.intake().place()).allowCameras(most);
         roster.allow(most);
+    }
+
+    /// Opens the brokers' connections for what is known on them.
+    void open(List<Station.BrokerLink> brokers) {
+        for (Station.BrokerLink broker : brokers) {
+            List<Subscription> news = new ArrayList<>();
+            List<Subscription> watched = new ArrayList<>();
+            for (RouteTable.Installed installed : broker.installations()) {
+                news.addAll(installed.routes().news());
+                watched.addAll(installed.routes().watched());
+            }
+            broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
+        }
     }
 }

@@ -2,8 +2,10 @@ package vedette.station;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
+import vedette.store.LogRecord;
 import vedette.video.EncodedFrame;
 
 /// Reads news, and hands over what they say. What it is given from other threads it does on the events thread.
@@ -38,6 +41,7 @@ final class NewsDesk {
     private final RejectionList rejections;
 
     private final LongAdder blocked = new LongAdder();
+    private BiPredicate<InboundMessage, CameraEvent.CommandSeen> own = (message, seen) -> false;
     private long rejectionMinute = Long.MIN_VALUE;
     private int rejectionsThisMinute;
 
@@ -74,13 +78,29 @@ final class NewsDesk {
 
     /// A camera that is asked for pictures sent one.
     void pictureCame(InboundMessage message, CameraId id, EncodedFrame frame) {
-        CameraEvent.SnapshotTaken event = new CameraEvent.SnapshotTaken(id, null, frame.bytes().length);
+        byte[] correlation = message.correlation();
+        CameraEvent.SnapshotTaken event = new CameraEvent.SnapshotTaken(
+                id,
+                null,
+                frame.bytes().length,
+                correlation == null ? null : HexFormat.of().formatHex(correlation));
         lane.offerDroppable(() -> recorder.picture(message, event, frame));
+    }
+
+    /// Says which overheard commands are the station's own: those are passed over, as they are written when they are
+    /// given. Before the lane is started.
+    void passOver(BiPredicate<InboundMessage, CameraEvent.CommandSeen> which) {
+        own = which;
     }
 
     /// Writes what the station itself did or noticed; from any thread.
     void note(LogEntry entry) {
-        lane.offer(() -> recorder.note(entry));
+        note(LogRecord.own(entry));
+    }
+
+    /// Writes what the station itself did or noticed; from any thread.
+    void note(LogRecord record) {
+        lane.offer(() -> recorder.note(record));
     }
 
     /// The news connection to a broker changed; from any thread.
@@ -113,6 +133,13 @@ final class NewsDesk {
         return new Decoded(events, pictures);
     }
 
+    private Decoded withoutOwn(InboundMessage message, Decoded decoded) {
+        List<CameraEvent> events = new ArrayList<>(decoded.events());
+        return events.removeIf(event -> event instanceof CameraEvent.CommandSeen seen && own.test(message, seen))
+                ? new Decoded(events, decoded.pictures())
+                : decoded;
+    }
+
     boolean isBehind() {
         return lane.isBehind();
     }
@@ -122,7 +149,7 @@ final class NewsDesk {
             throws InterruptedException {
         Decoded decoded;
         try {
-            decoded = wanted(decoder.decode(new News(match.site(), message, match.names())));
+            decoded = wanted(withoutOwn(message, decoder.decode(new News(match.site(), message, match.names()))));
         } catch (MalformedPayloadException e) {
             markClaimed(match, e);
             malformed(message, match, e.reason(), acknowledgement);

@@ -6,6 +6,6 @@ import vedette.command.Commands;
 public record Outbound(Commands commands, ConfigRoom configurations) {
     /// As a station does it.
     public static Outbound of(Station station) {
-        return new Outbound(Commands.NONE, station.configurations());
+        return new Outbound(station.commands(), station.configurations());
     }
 }

@@ -2,7 +2,6 @@ package vedette.station;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import vedette.command.Commands;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
 import vedette.message.Publisher;
-import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
 import vedette.model.CameraId;
@@ -55,6 +53,7 @@ public final class Station implements AutoCloseable {
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
+    private final CommandRoom commands;
     private final ConfigRoom configurations;
     private volatile StationStatus status;
 
@@ -105,8 +104,10 @@ public final class Station implements AutoCloseable {
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
-        configurations = ConfigRoom.of(Commands.NONE, setup, desk::note);
-        recorder.tell(configurations);
+        commands = new CommandRoom(setup, roster, listening, desk, attention);
+        configurations = ConfigRoom.of(commands.commands(), setup, desk::note);
+        recorder.tell(configurations); // before the commands: what confirms one is known when it is confirmed
+        recorder.tell(commands);
         watch.alsoTell(configurations::look);
         status = meter.measure(System.nanoTime());
     }
@@ -121,18 +122,11 @@ public final class Station implements AutoCloseable {
         if (absence != null) {
             desk.note(absence);
         }
+        commands.start(log);
         listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
-        for (BrokerLink broker : brokers) {
-            List<Subscription> news = new ArrayList<>();
-            List<Subscription> watched = new ArrayList<>();
-            for (RouteTable.Installed installed : broker.installations()) {
-                news.addAll(installed.routes().news());
-                watched.addAll(installed.routes().watched());
-            }
-            broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
-        }
+        listening.open(brokers);
         sideDoors.open();
         bridges.open();
     }
@@ -166,13 +160,7 @@ public final class Station implements AutoCloseable {
 
     /// The brokers' own statistics, one for each broker that publishes any.
     public List<LiveCamera> brokerStatistics() {
-        List<LiveCamera> statistics = new ArrayList<>();
-        for (LiveCamera each : roster.all()) {
-            if (!roster.shown().contains(each)) {
-                statistics.add(each);
-            }
-        }
-        return statistics;
+        return roster.statistics();
     }
 
     /// How the station is doing, at most a second old.
@@ -183,6 +171,16 @@ public final class Station implements AutoCloseable {
     /// How the bridges are doing now, in the settings' order; empty where there are none.
     public List<BridgeStatus> bridges() {
         return bridges.status();
+    }
+
+    /// What cameras are told, and what becomes of it.
+    public Commands commands() {
+        return commands.commands();
+    }
+
+    /// Whom commands can be given: all that are shown, and cameras that only answer and have not yet.
+    public List<CameraId> commandable() {
+        return commands.cameras();
     }
 
     public AttentionList attention() {
@@ -282,6 +280,7 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
+        commands.close();
         sideDoors.close();
         listening.intake().close();
         bridges.close();

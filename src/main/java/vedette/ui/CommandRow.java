@@ -2,6 +2,7 @@ package vedette.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +10,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +66,10 @@ final class CommandRow extends VBox {
     }
 
     private static HBox line(Label first, Label second, Label state) {
-        for (Label label : List.of(second, state)) {
-            label.setMaxWidth(Double.MAX_VALUE);
-            label.setPrefWidth(10);
-            HBox.setHgrow(label, Priority.ALWAYS);
-        }
         HBox line = new HBox(8, first, second, state);
-        line.getStyleClass().add("command-line");
+        // Not left to the layout: a text that wraps is else measured as if it had no width.
+        second.prefWidthProperty().bind(Bindings.max(40, line.widthProperty().subtract(FIRST + 16).multiply(0.4)));
+        state.prefWidthProperty().bind(Bindings.max(60, line.widthProperty().subtract(FIRST + 16).multiply(0.6)));
         return line;
     }
 
@@ -125,9 +122,7 @@ final class CommandRow extends VBox {
             Label what = Sheet.paragraph();
             what.setText(Printable.text(step.text(), 300));
             what.getStyleClass().remove("muted");
-            what.setPrefWidth(10);
-            what.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(what, Priority.ALWAYS);
+            what.prefWidthProperty().bind(Bindings.max(60, widthProperty().subtract(FIRST + 26)));
             steps.add(new HBox(8, when, what));
         }
         life.getChildren().setAll(steps);

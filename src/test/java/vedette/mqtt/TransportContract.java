@@ -192,7 +192,7 @@ abstract class TransportContract {
     }
 
     @Test
-    void publishesOverTheNewsConnection() throws Exception {
+    void publishesAtEachQuality() throws Exception {
         Ear ear = new Ear();
         try (MqttTransport transport = Stations.open(broker().address(), "publishes", ear)) {
             await().atMost(PATIENCE).until(ear::isOnline);

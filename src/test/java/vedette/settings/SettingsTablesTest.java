@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class SettingsTablesTest {
                 .withBrokers(List.of(home, office))
                 .withBridges(
                         List.of(new BridgeSettings("up", "home", "office", "cams/+/alert", "cams/", "site1/", true)))
-                .withMostCameras(1000);
+                .withMostCameras(1000)
+                .withCommands(new CommandSettings(Duration.ofMinutes(1), 5, Duration.ofSeconds(2), 50));
         file().save(settings);
         assertThat(file().load()).isEqualTo(settings);
     }
@@ -89,5 +91,30 @@ class SettingsTablesTest {
         assertThatThrownBy(() -> load("[station]\ncameras = " + number))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("station.cameras must be a whole number from 1 to 4096");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patience = 0    | patience: 1 to 3600 seconds
+            apart = 601     | apart: 1 to 600 seconds
+            tries = 11      | tries: 1 to 10, not 11
+            bound = 0       | bound: 1 to 10000, not 0
+            tries = "three" | must be a whole number
+            patience = 1.5  | must be a whole number
+            retries = 3     | is no setting
+            """)
+    void commandsThatCannotBe(String line, String hint) {
+        assertThatThrownBy(() -> load("[commands]\n" + line))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("commands.")
+                .hasMessageContaining(hint);
+    }
+
+    @Test
+    void whatIsNotSaidOfCommandsIsUsual() throws Exception {
+        assertThat(load("[commands]\ntries = 1").commands())
+                .isEqualTo(new CommandSettings(Duration.ofSeconds(30), 1, Duration.ofSeconds(10), 1000));
+        assertThat(load("").commands()).isEqualTo(CommandSettings.USUAL);
+        assertThatThrownBy(() -> load("commands = 3")).hasMessageContaining("[commands]");
     }
 }

@@ -16,6 +16,7 @@ import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.MessageProperty;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.model.LogEntry;
 import vedette.mqtt.Login;
@@ -60,11 +61,11 @@ final class BridgeLab implements AutoCloseable {
             await().until(() -> state.get().isOnline());
         }
 
-        CompletableFuture<MqttLink.Answer> say(String topic, String text, MessageProperty... properties) {
+        CompletableFuture<Published> say(String topic, String text, MessageProperty... properties) {
             return send(topic, text, false, properties);
         }
 
-        CompletableFuture<MqttLink.Answer> send(
+        CompletableFuture<Published> send(
                 String topic, String text, boolean retain, MessageProperty... properties) {
             return link.publish(
                     new OutboundMessage(topic, text.getBytes(StandardCharsets.UTF_8), 1, retain, List.of(properties)));

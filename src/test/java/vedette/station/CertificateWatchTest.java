@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.PeerCertificate;
 import vedette.message.Subscription;
 import vedette.message.Transport;
@@ -60,7 +61,7 @@ class CertificateWatchTest {
         }
 
         @Override
-        public CompletionStage<Void> publish(OutboundMessage message) {
+        public CompletionStage<Published> publish(OutboundMessage message) {
             throw new UnsupportedOperationException();
         }
 

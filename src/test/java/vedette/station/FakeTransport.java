@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -53,7 +54,7 @@ final class FakeTransport implements Transport {
     }
 
     @Override
-    public CompletionStage<Void> publish(OutboundMessage message) {
+    public CompletionStage<Published> publish(OutboundMessage message) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 

@@ -26,6 +26,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
@@ -138,8 +139,8 @@ public final class LabBroker implements Transport {
     }
 
     @Override
-    public CompletionStage<Void> publish(OutboundMessage message) {
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<Published> publish(OutboundMessage message) {
+        return CompletableFuture.completedFuture(Published.TAKEN);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.CameraDialect;
 import vedette.dialect.CameraNaming;
+import vedette.dialect.Controls;
 import vedette.dialect.Decoded;
 import vedette.dialect.Feature;
 import vedette.dialect.Installation;
@@ -42,7 +43,7 @@ public final class BabyMonitorDialect implements CameraDialect {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.VIDEO, Feature.EMOTIONS, Feature.HEALTH, Feature.CONFIGURATION);
+        return Set.of(Feature.VIDEO, Feature.EMOTIONS, Feature.HEALTH, Feature.COMMANDS, Feature.CONFIGURATION);
     }
 
     @Override
@@ -65,6 +66,11 @@ public final class BabyMonitorDialect implements CameraDialect {
                 .news("system", 1, news -> system(news, news.site().camera(camera)))
                 .news("model", 1, news -> model(news, news.site().camera(camera)))
                 .build();
+    }
+
+    @Override
+    public Controls controls(Installation installation) {
+        return new BabyMonitorControls(installation.name());
     }
 
     private static Decoded emotion(News news, CameraId camera) throws MalformedPayloadException {

@@ -13,6 +13,9 @@ import vedette.model.CameraRole;
 
 /// What devices say, and requests with their answers: plain words or JSON.
 final class DeviceNews {
+    /// The name of whoever answers requests.
+    static final String REQUESTS = "request";
+
     private DeviceNews() {}
 
     /// `online` and `offline` in any spelling, plain or as `{"state"}` or `{"status"}`; every other word
@@ -54,7 +57,7 @@ final class DeviceNews {
     }
 
     static Decoded request(News news) throws MalformedPayloadException {
-        CameraId server = news.site().subject(CameraRole.SERVER, "request");
+        CameraId server = news.site().subject(CameraRole.SERVER, REQUESTS);
         FreePayload payload = FreePayload.of(news);
         if (payload.isBlank()) {
             throw new MalformedPayloadException("empty, where a request was expected");
@@ -64,7 +67,7 @@ final class DeviceNews {
     }
 
     static Decoded answer(News news) throws MalformedPayloadException {
-        CameraId server = news.site().subject(CameraRole.SERVER, "request");
+        CameraId server = news.site().subject(CameraRole.SERVER, REQUESTS);
         FreePayload payload = FreePayload.of(news);
         String word = payload.word("status");
         String status = Words.label(word == null ? payload.words() : word);

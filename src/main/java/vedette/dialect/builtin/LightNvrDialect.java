@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.CameraDialect;
 import vedette.dialect.CameraNaming;
+import vedette.dialect.Controls;
 import vedette.dialect.DecimalText;
 import vedette.dialect.Decoded;
 import vedette.dialect.Feature;
@@ -48,7 +49,13 @@ public final class LightNvrDialect implements CameraDialect {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(Feature.STILLS, Feature.BOXES, Feature.TELEMETRY, Feature.PRESENCE, Feature.CONFIGURATION);
+        return Set.of(
+                Feature.STILLS,
+                Feature.BOXES,
+                Feature.TELEMETRY,
+                Feature.PRESENCE,
+                Feature.COMMANDS,
+                Feature.CONFIGURATION);
     }
 
     @Override
@@ -76,6 +83,11 @@ public final class LightNvrDialect implements CameraDialect {
             routes.newsAt(discovery + "/{component}/lightnvr/{rest*}", 1, decoder);
         }
         return routes.build();
+    }
+
+    @Override
+    public Controls controls(Installation installation) {
+        return new LightNvrControls();
     }
 
     private static Decoded detections(News news) throws MalformedPayloadException {

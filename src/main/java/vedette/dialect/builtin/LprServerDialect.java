@@ -3,6 +3,7 @@ package vedette.dialect.builtin;
 import java.util.List;
 import java.util.Set;
 import vedette.dialect.CameraDialect;
+import vedette.dialect.Controls;
 import vedette.dialect.Feature;
 import vedette.dialect.Installation;
 import vedette.dialect.Routes;
@@ -12,7 +13,7 @@ import vedette.model.CameraId;
 /// own. Boxes are corners in pixels, without the picture's size.
 ///
 /// Options: `edge` and `camera` name the newer camera's two prefixes (`aicamera/edge` and `camera`); empty
-/// for none.
+/// for none. `acknowledge` is `yes` where the station may say the server's receipts for detections: there is no server.
 public final class LprServerDialect implements CameraDialect {
     @Override
     public String id() {
@@ -52,6 +53,11 @@ public final class LprServerDialect implements CameraDialect {
         server(routes);
         newerCameras(routes, installation);
         return routes.build();
+    }
+
+    @Override
+    public Controls controls(Installation installation) {
+        return new LprControls(installation);
     }
 
     private static void cameras(Routes.Builder routes) {

@@ -23,6 +23,9 @@ import vedette.model.Severity;
 /// What the licence-plate server says about itself, its checkpoints and its list of plates. Most of it is
 /// documented by topic alone, so any JSON and any text is taken.
 final class LprServerNews {
+    /// How the text of a request for the list begins.
+    static final String REQUESTED = "list requested";
+
     private LprServerNews() {}
 
     static CameraId server(News news) throws MalformedPayloadException {
@@ -90,7 +93,7 @@ final class LprServerNews {
         String words = payload.words();
         return news.isEmpty() && news.message().retained()
                 ? Decoded.NOTHING
-                : changed(news, payload, words.isEmpty() ? "list requested" : "list requested: " + words);
+                : changed(news, payload, words.isEmpty() ? REQUESTED : REQUESTED + ": " + words);
     }
 
     private static Decoded changed(News news, FreePayload payload, String text) throws MalformedPayloadException {

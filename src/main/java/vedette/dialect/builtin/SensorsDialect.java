@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import vedette.dialect.CameraDialect;
+import vedette.dialect.Controls;
 import vedette.dialect.DecimalText;
 import vedette.dialect.Decoded;
 import vedette.dialect.Feature;
@@ -62,6 +63,11 @@ public final class SensorsDialect implements CameraDialect {
                 .news("response/{request}", 1, DeviceNews::answer)
                 .telemetryAt("$SYS/broker/{name*}", SensorsDialect::broker)
                 .build();
+    }
+
+    @Override
+    public Controls controls(Installation installation) {
+        return new DeviceControls(installation.prefix().isEmpty() ? "" : installation.prefix() + "/");
     }
 
     private static Decoded data(News news) throws MalformedPayloadException {

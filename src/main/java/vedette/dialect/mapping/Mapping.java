@@ -16,10 +16,12 @@ record Mapping(
         String prefix,
         List<String> watch,
         Map<String, String> options,
-        List<MappedTopic> topics) {
+        List<MappedTopic> topics,
+        List<MappedCommand> commands) {
     Mapping {
         watch = List.copyOf(watch);
         options = Map.copyOf(options);
         topics = List.copyOf(topics);
+        commands = List.copyOf(commands);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vedette.dialect.CameraDialect;
+import vedette.dialect.Controls;
 import vedette.dialect.Feature;
 import vedette.dialect.Installation;
 import vedette.dialect.MappingException;
@@ -50,6 +51,9 @@ public final class MappingDialect implements CameraDialect {
     public Set<Feature> features() {
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         mapping.topics().forEach(topic -> features.addAll(topic.carried().features()));
+        if (!mapping.commands().isEmpty()) {
+            features.add(Feature.COMMANDS);
+        }
         return features;
     }
 
@@ -66,17 +70,27 @@ public final class MappingDialect implements CameraDialect {
 
     @Override
     public Routes routes(Installation installation) {
-        Mapping chosen = mapping;
-        if (!installation.options().isEmpty()) {
-            try {
-                chosen = MappingReader.read(text, file, installation.options());
-            } catch (MappingException e) {
-                throw new IllegalArgumentException(e.reason(), e);
-            }
-        }
+        Mapping chosen = chosen(installation);
         Routes.Builder routes = Routes.under(installation.prefix());
         chosen.watch().forEach(routes::watch);
         chosen.topics().forEach(topic -> topic.addTo(routes, installation.prefix()));
         return routes.build();
+    }
+
+    @Override
+    public Controls controls(Installation installation) {
+        List<MappedCommand> commands = chosen(installation).commands();
+        return commands.isEmpty() ? Controls.NONE : new MappingControls(installation, commands);
+    }
+
+    private Mapping chosen(Installation installation) {
+        if (installation.options().isEmpty()) {
+            return mapping;
+        }
+        try {
+            return MappingReader.read(text, file, installation.options());
+        } catch (MappingException e) {
+            throw new IllegalArgumentException(e.reason(), e);
+        }
     }
 }

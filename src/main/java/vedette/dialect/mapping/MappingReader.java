@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vedette.dialect.MappingException;
+import vedette.dialect.Route;
 import vedette.dialect.TomlTable;
 import vedette.message.TopicTemplate;
 
@@ -46,7 +47,8 @@ final class MappingReader {
                 prefix,
                 table.texts("watch"),
                 options,
-                topics);
+                topics,
+                commands(table, topics));
         table.close();
         return mapping;
     }
@@ -64,6 +66,31 @@ final class MappingReader {
             topics.add(TopicReader.read(each));
         }
         return topics;
+    }
+
+    private static List<MappedCommand> commands(TomlTable table, List<MappedTopic> topics) throws MappingException {
+        boolean picturesAnswer = topics.stream()
+                .noneMatch(each -> each.carried() instanceof Carried.Whole whole
+                        && whole.source() != Route.PictureSource.ON_REQUEST);
+        List<MappedCommand> commands = new ArrayList<>();
+        List<TomlTable> written = table.tables("command");
+        if (written.size() > MOST_TOPICS) {
+            throw table.wrong("command", "must be there at most " + MOST_TOPICS + " times");
+        }
+        for (TomlTable each : written) {
+            if (each.text("topic", "").isEmpty() && each.has("topic")) {
+                continue; // an option that names no topic takes it away
+            }
+            MappedCommand command = CommandReader.read(each, picturesAnswer);
+            boolean twice = commands.stream()
+                    .anyMatch(other -> other.role() == command.role()
+                            && other.spec().name().equals(command.spec().name()));
+            if (twice) {
+                throw each.wrong("name", "is “" + command.spec().name() + "”, which another command has");
+            }
+            commands.add(command);
+        }
+        return commands;
     }
 
     static TopicTemplate template(TomlTable table, String key) throws MappingException {

@@ -155,7 +155,7 @@ final class Readers {
     record Command(String name) implements Carried.Said {
         @Override
         public Set<Feature> features() {
-            return Set.of(Feature.COMMANDS);
+            return Set.of(); // it is others who send it
         }
 
         @Override

@@ -235,7 +235,7 @@ class CameraControlTest extends LiveWindow {
         fire("History…");
         assertThat(texts()).contains("reported by the camera", "sent, olga", "confirmed by the camera, olga");
         FxThread.call(() -> {
-            ((Button) all(".version-row .button").get(1)).fire();
+            ((Button) all(".version-row .button").get(2)).fire();
             return null;
         });
         eventually(() -> texts().stream().anyMatch(text -> text.startsWith("CONFIGURATION · ")));

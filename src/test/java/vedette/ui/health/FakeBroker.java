@@ -21,6 +21,7 @@ import vedette.message.Acknowledgement;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.OutboundMessage;
+import vedette.message.Published;
 import vedette.message.PeerCertificate;
 import vedette.message.Subscription;
 import vedette.message.Transport;
@@ -139,8 +140,8 @@ final class FakeBroker implements Transport {
     }
 
     @Override
-    public CompletionStage<Void> publish(OutboundMessage message) {
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<Published> publish(OutboundMessage message) {
+        return CompletableFuture.completedFuture(Published.TAKEN);
     }
 
     @Override

@@ -1,0 +1,343 @@
+package vedette.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vedette.command.DeskRig.DOOR;
+import static vedette.command.DeskRig.GATE;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vedette.message.PublishRefusedException;
+import vedette.message.Published;
+import vedette.settings.CommandSettings;
+
+/// The rules of a command's life line, one by one.
+class CommandDeskTest {
+    private final DeskRig rig = new DeskRig();
+
+    private static List<Stage> stages(CommandRecord record) {
+        return record.steps().stream().map(CommandStep::stage).toList();
+    }
+
+    @Test
+    void aCommandIsQueuedSentTakenAnsweredAndConfirmed() throws Exception {
+        CommandRecord given = rig.give("stir");
+        assertThat(given.stage()).isEqualTo(Stage.QUEUED);
+        rig.last().said().complete(Published.TAKEN);
+        rig.answer(given, true, "executed");
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.ANSWERED);
+        rig.move(DOOR);
+        CommandRecord done = rig.now(given);
+        assertThat(stages(done))
+                .containsExactly(Stage.QUEUED, Stage.SENT, Stage.TAKEN, Stage.ANSWERED, Stage.CONFIRMED);
+        assertThat(done.text()).isEqualTo("it moves");
+        assertThat(done.command().operator()).isEqualTo("jo");
+        assertThat(done.command().parameters()).containsExactly(Map.entry("speed", "1"));
+        assertThat(rig.told.getLast()).isEqualTo(done);
+    }
+
+    @Test
+    void whatTheServerSaysNeverEndsIt() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.last().said().complete(Published.TAKEN);
+        rig.answer(given, false, "executed");
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.TAKEN);
+        assertThat(rig.now(given).text()).isEqualTo("the server says executed");
+        rig.pass(30);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.EXPIRED);
+    }
+
+    @Test
+    void anAnswerIsEnoughWhereNothingElseShows() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.answer(given, true, "executed"); // faster than the broker's word
+        rig.last().said().complete(Published.TAKEN);
+        assertThat(stages(rig.now(given))).containsExactly(Stage.QUEUED, Stage.SENT, Stage.CONFIRMED);
+    }
+
+    @Test
+    void anAnswerWithoutAStateStaysUnconfirmed() throws Exception {
+        CommandRecord given = rig.give("stir");
+        rig.answer(given, true, "executed");
+        rig.pass(29.9);
+        assertThat(rig.sent).as("no retry after an answer").hasSize(1);
+        rig.pass(0.1);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.UNCONFIRMED);
+        assertThat(rig.now(given).text()).contains("nothing showed that it was done within 30 s");
+    }
+
+    @Test
+    void anAnswerThatNobodyUnderstandsConfirmsNothing() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.answer(given, true, "maybe");
+        rig.pass(30);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.UNCONFIRMED);
+        assertThat(rig.now(given).text()).contains("did not say that it was done");
+    }
+
+    @Test
+    void aCameraThatSaysNo() throws Exception {
+        CommandRecord given = rig.give("stir");
+        rig.answer(given, true, "no");
+        rig.answer(given, true, "executed");
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.REFUSED);
+        assertThat(rig.now(given).text()).isEqualTo("after the end: it said executed");
+    }
+
+    @Test
+    void aRetryIsVisibleAndHasTheSameId() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.last().said().complete(Published.TAKEN);
+        rig.pass(9.9);
+        assertThat(rig.sent).hasSize(1);
+        rig.pass(0.1);
+        rig.pass(10);
+        assertThat(rig.sent).hasSize(3);
+        assertThat(rig.sent.stream().map(each -> each.property("correlation-data")).distinct())
+                .containsExactly(given.command().id().toString().replace("-", ""));
+        assertThat(rig.sent.stream().map(each -> each.property("message-expiry")))
+                .containsExactly("30", "20", "10");
+        assertThat(rig.now(given).attempt()).isEqualTo(3);
+        assertThat(rig.now(given).steps().stream().map(CommandStep::text))
+                .contains("try 2 of 3: no answer for 10 s", "try 3 of 3: no answer for 10 s")
+                .contains("sent again, try 3 of 3");
+        rig.pass(10);
+        assertThat(rig.sent).hasSize(3);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(given).text()).isEqualTo("no answer came within 30 s, though it was sent 3 times");
+    }
+
+    @Test
+    void whatMustNotBeDoneTwiceIsSentOnce() throws Exception {
+        CommandRecord given = rig.give("once");
+        rig.last().said().completeExceptionally(new IOException("reset"));
+        rig.pass(29);
+        assertThat(rig.sent).hasSize(1);
+        assertThat(rig.now(given).tries()).isEqualTo(1);
+        rig.pass(1);
+        assertThat(rig.now(given).text()).contains("the connection was lost meanwhile");
+    }
+
+    @Test
+    void aPublishOfUnknownFateIsRetriedLikeAnUnansweredOne() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.last().said().completeExceptionally(new IOException("reset"));
+        assertThat(rig.now(given).text()).contains("it may have it, or not");
+        rig.online = false;
+        rig.pass(10);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.QUEUED);
+        rig.online = true;
+        rig.pass(2);
+        assertThat(rig.sent).hasSize(2);
+        assertThat(rig.last().property("message-expiry")).isEqualTo("18");
+    }
+
+    @Test
+    void offlineItWaitsAndIsSentWhenTheLinkIsBack() throws Exception {
+        rig.online = false;
+        CommandRecord given = rig.give("ask");
+        assertThat(given.text()).contains("waits until the broker is connected");
+        rig.pass(12.5);
+        assertThat(rig.sent).isEmpty();
+        rig.online = true;
+        rig.pass(0);
+        assertThat(rig.last().property("message-expiry")).isEqualTo("17");
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT);
+    }
+
+    @Test
+    void offlineUntilItsDeadlineItExpiresUnsent() throws Exception {
+        rig.online = false;
+        CommandRecord given = rig.give("ask");
+        rig.pass(29.5);
+        rig.online = true;
+        rig.pass(0);
+        assertThat(rig.sent).as("less than a second is left").isEmpty();
+        rig.pass(0.5);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(given).text()).startsWith("never sent:");
+        assertThat(rig.now(given).attempt()).isZero();
+    }
+
+    @Test
+    void aLinkThatIsLostInThatMomentLeavesItQueued() throws Exception {
+        rig.refusesAtOnce = true;
+        CommandRecord given = rig.give("ask");
+        rig.pass(1);
+        assertThat(stages(rig.now(given))).containsExactly(Stage.QUEUED);
+        rig.refusesAtOnce = false;
+        rig.pass(1);
+        rig.last().said().completeExceptionally(new IllegalStateException("not connected"));
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.QUEUED);
+        assertThat(rig.now(given).attempt()).isZero();
+        rig.pass(1);
+        assertThat(rig.sent).hasSize(2);
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        CommandRecord given = rig.give("shout");
+        rig.last().said().complete(Published.NOBODY_LISTENS);
+        assertThat(rig.now(given).text()).isEqualTo("the broker has it, but no camera is listening there");
+        rig.pass(10);
+        rig.last().said().complete(Published.TAKEN);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT_ONLY);
+        CommandRecord other = rig.give("ask");
+        rig.last().said().complete(Published.NOBODY_LISTENS);
+        for (int second = 0; second < 30; second++) {
+            rig.pass(1);
+            rig.last().said().complete(Published.NOBODY_LISTENS);
+        }
+        assertThat(rig.now(other).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(other).text()).endsWith("no camera is listening there");
+    }
+
+    @Test
+    void whatNobodyAnswersIsSentOnly() throws Exception {
+        CommandRecord given = rig.give("shout");
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT);
+        rig.last().said().complete(Published.TAKEN);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT_ONLY);
+        rig.pass(60);
+        assertThat(rig.sent).hasSize(1);
+    }
+
+    @Test
+    void aBrokerThatRefuses() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.last().said().completeExceptionally(new PublishRefusedException("Not there."));
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.REFUSED);
+        assertThat(rig.now(given).text()).isEqualTo("Not there.");
+        CommandRecord later = rig.give("ask");
+        rig.last().said().completeExceptionally(new PublishRefusedException("Too much.", false));
+        assertThat(rig.now(later).text()).isEqualTo("try 2 of 3 follows: Too much.");
+        rig.pass(10);
+        rig.last().said().complete(Published.TAKEN);
+        assertThat(rig.now(later).stage()).isEqualTo(Stage.TAKEN);
+    }
+
+    @Test
+    void lateAnswersAreNotedAndChangeNothing() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.pass(30);
+        rig.answer(given, true, "executed");
+        rig.answer(given, true, "executed");
+        CommandRecord over = rig.now(given);
+        assertThat(over.stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(over.steps().stream().map(CommandStep::text).filter(text -> text.startsWith("after the end")))
+                .containsExactly("after the end: it said executed");
+    }
+
+    @Test
+    void doublesCountOnceAndStrangersNotAtAll() throws Exception {
+        CommandRecord given = rig.give("stir");
+        CommandRecord other = rig.give(GATE, "stir");
+        rig.answer(given, true, "executed");
+        rig.answer(given, true, "executed");
+        rig.move(DeskRig.SERVER.equals(GATE) ? DOOR : GATE);
+        assertThat(stages(rig.now(given))).containsExactly(Stage.QUEUED, Stage.SENT, Stage.ANSWERED);
+        assertThat(rig.now(other).stage()).isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
+    void aStormOfAnswersDoesNotHideTheLastWord() throws Exception {
+        CommandRecord given = rig.give("ask");
+        for (int i = 0; i < 1000; i++) {
+            rig.answer(given, false, "word " + i);
+        }
+        rig.answer(given, true, "executed");
+        CommandRecord over = rig.now(given);
+        assertThat(over.steps()).hasSizeLessThanOrEqualTo(64);
+        assertThat(over.stage()).isEqualTo(Stage.CONFIRMED);
+        assertThat(over.text()).isEqualTo("it said executed");
+    }
+
+    @Test
+    void moreThanItsBoundAreRefusedWithASentence() throws Exception {
+        DeskRig small = new DeskRig(new CommandSettings(Duration.ofSeconds(30), 3, Duration.ofSeconds(10), 2));
+        small.online = false;
+        CommandRecord first = small.give("ask");
+        small.give("ask");
+        assertThatThrownBy(() -> small.give("ask"))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("2 commands are under way already");
+        assertThat(small.desk.withdraw(first.command().id())).isTrue();
+        assertThat(small.now(first).stage()).isEqualTo(Stage.WITHDRAWN);
+        small.give("ask");
+        List<CommandRecord> all = small.desk.giveAll(List.of(DOOR, GATE), "ask", Map.of());
+        assertThat(all).hasSize(2).allMatch(each -> each.stage() == Stage.REFUSED);
+        assertThat(all.getFirst().command().batch()).isNotNull().isEqualTo(all.getLast().command().batch());
+    }
+
+    @Test
+    void whatWasSentCannotBeTakenBack() throws Exception {
+        CommandRecord given = rig.give("ask");
+        assertThat(rig.desk.withdraw(given.command().id())).isFalse();
+        rig.answer(given, true, "executed");
+        assertThat(rig.desk.withdraw(given.command().id())).isFalse();
+    }
+
+    @Test
+    void whatCannotBeSaidIsNotQueued() {
+        assertThatThrownBy(() -> rig.desk.give(DOOR, "dance", Map.of()))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("dance");
+        assertThatThrownBy(() -> rig.desk.give(DOOR, "stir", Map.of("speed", "much")))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("number");
+        assertThatThrownBy(() -> rig.desk.give(DOOR, "stir", Map.of("speed", "13")))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("bad luck");
+        rig.http = false;
+        assertThatThrownBy(() -> rig.desk.give(DOOR, "post", Map.of()))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("option http");
+        rig.gone.add(GATE);
+        assertThatThrownBy(() -> rig.desk.give(GATE, "stir", Map.of())).isInstanceOf(CommandRefusedException.class);
+        assertThat(rig.desk.offered(GATE)).isEmpty();
+        assertThat(rig.desk.offered(DOOR)).noneMatch(spec -> spec.name().equals("post"));
+        assertThat(rig.desk.recent()).isEmpty();
+    }
+
+    @Test
+    void theListIsTheSameUntilSomethingChanges() throws Exception {
+        CommandRecord first = rig.give("ask");
+        CommandRecord second = rig.give("stir");
+        List<CommandRecord> list = rig.desk.recent();
+        assertThat(list).extracting(CommandRecord::command).containsExactly(second.command(), first.command());
+        rig.pass(1);
+        assertThat(rig.desk.recent()).isSameAs(list);
+        rig.answer(first, true, "executed");
+        assertThat(rig.desk.recent()).isNotSameAs(list);
+    }
+
+    @Test
+    void theLastFiveHundredThatAreOverAreKept() throws Exception {
+        CommandRecord first = rig.give("ask");
+        rig.answer(first, true, "executed");
+        for (int i = 0; i < 500; i++) {
+            rig.answer(rig.give("ask"), true, "executed");
+        }
+        assertThat(rig.desk.recent()).hasSize(500);
+        assertThat(rig.desk.find(first.command().id())).isEmpty();
+        rig.answer(first, true, "again"); // nobody knows it any more
+    }
+
+    @Test
+    void atTheEndEachIsWhatItIs() throws Exception {
+        CommandRecord sent = rig.give("ask");
+        CommandRecord answered = rig.give("stir");
+        rig.answer(answered, true, "executed");
+        rig.online = false;
+        CommandRecord waiting = rig.give("ask");
+        rig.desk.close();
+        assertThat(rig.now(sent).text()).isEqualTo("the station was closed before an answer came");
+        assertThat(rig.now(sent).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(answered).stage()).isEqualTo(Stage.UNCONFIRMED);
+        assertThat(rig.now(waiting).stage()).isEqualTo(Stage.WITHDRAWN);
+        assertThatThrownBy(() -> rig.give("ask")).isInstanceOf(CommandRefusedException.class);
+    }
+}
