@@ -88,8 +88,8 @@ public final class ConfigDocument {
             String path = FieldPath.join(outer, name);
             switch (child) {
                 case ConfigNode.Leaf leaf -> flat.put(path, leaf.value());
-                case ConfigNode.Branch inner when inner.children().isEmpty() ->
-                    flat.put(path, new FieldValue(FieldValue.Kind.OTHER, "{}"));
+                case ConfigNode.Branch inner
+                when inner.children().isEmpty() -> flat.put(path, new FieldValue(FieldValue.Kind.OTHER, "{}"));
                 case ConfigNode.Branch inner -> flatten(inner, path, flat);
             }
         });
@@ -102,7 +102,9 @@ public final class ConfigDocument {
                 text.append('{');
                 boolean first = true;
                 for (Map.Entry<String, ConfigNode> child : branch.children().entrySet()) {
-                    text.append(first ? "" : ",").append(JsonText.quoted(child.getKey())).append(':');
+                    text.append(first ? "" : ",")
+                            .append(JsonText.quoted(child.getKey()))
+                            .append(':');
                     write(child.getValue(), text);
                     first = false;
                 }
@@ -114,8 +116,7 @@ public final class ConfigDocument {
     /// Whether both have the same fields with values that say the same, in whatever order and form.
     public boolean saysWhat(ConfigDocument other) {
         return fields.keySet().equals(other.fields.keySet())
-                && fields.entrySet().stream()
-                        .allMatch(field -> field.getValue().saysWhat(other.field(field.getKey())));
+                && fields.entrySet().stream().allMatch(field -> field.getValue().saysWhat(other.field(field.getKey())));
     }
 
     @Override

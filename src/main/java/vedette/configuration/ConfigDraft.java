@@ -49,8 +49,8 @@ public record ConfigDraft(ConfigDocument base, Map<String, FieldValue> changes) 
     /// The changes beside what the camera says now.
     public List<Difference> differences(ConfigDocument now) {
         List<Difference> differences = new ArrayList<>();
-        changes.forEach((path, wanted) ->
-                differences.add(new Difference(path, base.field(path), wanted, now.field(path))));
+        changes.forEach(
+                (path, wanted) -> differences.add(new Difference(path, base.field(path), wanted, now.field(path))));
         return differences;
     }
 

@@ -167,15 +167,15 @@ public record ConfigState(
         }
         ConfigVersion version = new ConfigVersion(
                 ConfigVersion.Kind.ACCEPTED, when, who, now.document().json(), "");
-        return new ConfigState(
-                        reported, fault, changed, draft, push, ConfigVersions.with(versions, version), List.of())
+        return new ConfigState(reported, fault, changed, draft, push, ConfigVersions.with(versions, version), List.of())
                 .judged();
     }
 
     /// A configuration was sent. What was drafted is on its way with it.
     public ConfigState pushed(ConfigPush begun, String who, String text) {
         ConfigVersion.Kind kind = begun.isRollBack() ? ConfigVersion.Kind.ROLL_BACK : ConfigVersion.Kind.SENT;
-        ConfigVersion version = new ConfigVersion(kind, begun.when(), who, begun.sent().json(), text);
+        ConfigVersion version =
+                new ConfigVersion(kind, begun.when(), who, begun.sent().json(), text);
         return new ConfigState(
                 reported,
                 fault,

@@ -43,7 +43,8 @@ public record FieldValue(Kind kind, String json) {
 
     public static FieldValue texts(List<String> texts) {
         return new FieldValue(
-                Kind.TEXTS, "[" + String.join(",", texts.stream().map(JsonText::quoted).toList()) + "]");
+                Kind.TEXTS,
+                "[" + String.join(",", texts.stream().map(JsonText::quoted).toList()) + "]");
     }
 
     /// A number in the form in which it is typed, or a text where it is none.
@@ -100,8 +101,6 @@ public record FieldValue(Kind kind, String json) {
         }
         BigDecimal mine = number();
         BigDecimal its = other.number();
-        return (mine != null && its != null)
-                ? mine.compareTo(its) == 0
-                : plain().equals(other.plain());
+        return (mine != null && its != null) ? mine.compareTo(its) == 0 : plain().equals(other.plain());
     }
 }

@@ -21,7 +21,7 @@ import vedette.dialect.ConfigField;
 public record FormField(
         String path,
         @Nullable FieldValue reported,
-        @Nullable ConfigField.Type type,
+        ConfigField.@Nullable Type type,
         @Nullable ConfigField known,
         String remark) {
     /// The fields of a form: the camera's, in its order, and then those that it should have and doesn't send.
@@ -58,7 +58,7 @@ public record FormField(
                 outside.isEmpty() ? "" : "The camera has " + value.shown() + " here: " + outside + " It is kept.");
     }
 
-    private static @Nullable ConfigField.Type typeOf(FieldValue value) {
+    private static ConfigField.@Nullable Type typeOf(FieldValue value) {
         return switch (value.kind()) {
             case TEXT -> ConfigField.Type.TEXT;
             case NUMBER -> ConfigField.Type.NUMBER;
@@ -68,17 +68,20 @@ public record FormField(
         };
     }
 
-    private static boolean fits(@Nullable ConfigField.Type sent, FieldValue value, ConfigField.Type expected) {
-        return expected == ConfigField.Type.WHOLE_NUMBER ? sent == ConfigField.Type.NUMBER && isWhole(value) : sent == expected;
+    private static boolean fits(ConfigField.@Nullable Type sent, FieldValue value, ConfigField.Type expected) {
+        return expected == ConfigField.Type.WHOLE_NUMBER
+                ? sent == ConfigField.Type.NUMBER && isWhole(value)
+                : sent == expected;
     }
 
     private static boolean isWhole(FieldValue value) {
         BigDecimal number = value.number();
         // By the digits alone: an exponent of a billion must not be written out.
-        return number != null && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
+        return number != null
+                && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 
-    private static String words(@Nullable ConfigField.Type type, FieldValue value) {
+    private static String words(ConfigField.@Nullable Type type, FieldValue value) {
         return type == null ? "something else" : value.kind() == FieldValue.Kind.NUMBER ? "a number" : words(type);
     }
 
@@ -153,6 +156,8 @@ public record FormField(
 
     /// Reads what is typed into a field of this type.
     public FieldValue typed(String text) {
-        return type == ConfigField.Type.NUMBER || type == ConfigField.Type.WHOLE_NUMBER ? FieldValue.typedNumber(text) : FieldValue.text(text);
+        return type == ConfigField.Type.NUMBER || type == ConfigField.Type.WHOLE_NUMBER
+                ? FieldValue.typedNumber(text)
+                : FieldValue.text(text);
     }
 }

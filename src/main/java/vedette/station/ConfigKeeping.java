@@ -29,14 +29,11 @@ public final class ConfigKeeping {
     private final Map<CameraId, ConfigState> dirty = new HashMap<>();
     private long writtenNanos = System.nanoTime() - PAUSE_NANOS;
 
-    private ConfigKeeping(
-            @Nullable ConfigFiles files, Map<String, ConfigState> earlier, Consumer<String> trouble) {
+    private ConfigKeeping(@Nullable ConfigFiles files, Map<String, ConfigState> earlier, Consumer<String> trouble) {
         this.files = files;
         this.earlier = Map.copyOf(earlier);
         this.trouble = trouble;
-        writer = files == null
-                ? null
-                : Executors.newSingleThreadExecutor(NamedThreads.named("configurations"));
+        writer = files == null ? null : Executors.newSingleThreadExecutor(NamedThreads.named("configurations"));
     }
 
     /// Nothing is kept.

@@ -73,7 +73,10 @@ public final class ConfigNotes {
     }
 
     void sent(CameraId camera, ConfigPush push, String text) {
-        note(camera, Severity.INFO, push.isRollBack() ? "configuration: roll-back sent" : "configuration sent: " + text);
+        note(
+                camera,
+                Severity.INFO,
+                push.isRollBack() ? "configuration: roll-back sent" : "configuration sent: " + text);
     }
 
     void ended(CameraId camera, ConfigPush push, ConfigPush.Outcome outcome, String text) {
@@ -97,8 +100,8 @@ public final class ConfigNotes {
     }
 
     void batchEnded(ConfigBatch.View view) {
-        Map<ConfigBatch.Standing, Long> counts = view.lines().stream()
-                .collect(Collectors.groupingBy(ConfigBatch.Line::standing, Collectors.counting()));
+        Map<ConfigBatch.Standing, Long> counts =
+                view.lines().stream().collect(Collectors.groupingBy(ConfigBatch.Line::standing, Collectors.counting()));
         long confirmed = counts.getOrDefault(ConfigBatch.Standing.CONFIRMED, 0L);
         notes.accept(StationLog.own(
                         clock.instant(),
@@ -135,10 +138,7 @@ public final class ConfigNotes {
                     known = new Drifting(state.drift(), nowNanos, known == null ? now : known.since(), false);
                 }
                 if (!known.told() && nowNanos - known.sinceNanos() >= CERTAIN_AFTER_NANOS) {
-                    note(
-                            camera,
-                            Severity.WARNING,
-                            "configuration is not as it was set: " + inWords(state.drift()));
+                    note(camera, Severity.WARNING, "configuration is not as it was set: " + inWords(state.drift()));
                     known = new Drifting(known.what(), known.sinceNanos(), known.since(), true);
                 }
                 drifting.put(camera, known);

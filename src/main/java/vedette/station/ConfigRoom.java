@@ -83,8 +83,8 @@ public final class ConfigRoom implements NewsFollower {
         if (event instanceof CameraEvent.ConfigReported report) {
             try {
                 ConfigDocument document = ConfigDocument.parse(report.json());
-                ConfigState.Reported reported = new ConfigState.Reported(
-                        document, report.type(), arrival.received(), arrival.retained());
+                ConfigState.Reported reported =
+                        new ConfigState.Reported(document, report.type(), arrival.received(), arrival.retained());
                 change(report.camera(), state -> state.heard(reported));
             } catch (ConfigException e) {
                 change(report.camera(), state -> state.unusable(e.sentence()));

@@ -219,7 +219,8 @@ final class Listening implements Claims.Floor {
     }
 
     private static @Nullable CameraId onlyOne(Site site, Route route) {
-        @Nullable CameraNaming naming = switch (route) {
+        @Nullable
+        CameraNaming naming = switch (route) {
             case Route.FramesRoute frames when frames.source() == Route.PictureSource.ON_REQUEST -> frames.naming();
             case Route.ChunkRoute chunks -> chunks.naming();
             default -> null;

@@ -68,8 +68,10 @@ final class CommandRow extends VBox {
     private static HBox line(Label first, Label second, Label state) {
         HBox line = new HBox(8, first, second, state);
         // Not left to the layout: a text that wraps is else measured as if it had no width.
-        second.prefWidthProperty().bind(Bindings.max(40, line.widthProperty().subtract(FIRST + 16).multiply(0.4)));
-        state.prefWidthProperty().bind(Bindings.max(60, line.widthProperty().subtract(FIRST + 16).multiply(0.6)));
+        second.prefWidthProperty()
+                .bind(Bindings.max(40, line.widthProperty().subtract(FIRST + 16).multiply(0.4)));
+        state.prefWidthProperty()
+                .bind(Bindings.max(60, line.widthProperty().subtract(FIRST + 16).multiply(0.6)));
         return line;
     }
 

@@ -55,7 +55,8 @@ final class ParameterField extends VBox {
 
     String value() {
         return switch (editor) {
-            case ComboBox<?> choice -> choice.getValue() == null ? "" : choice.getValue().toString();
+            case ComboBox<?> choice ->
+                choice.getValue() == null ? "" : choice.getValue().toString();
             case CheckBox box -> Boolean.toString(box.isSelected());
             case TextField field -> field.getText().strip();
             default -> "";

@@ -28,8 +28,7 @@ class ConfigDocumentTest {
                         Map.entry(
                                 "alert_settings.alert_confidence_threshold",
                                 new FieldValue(FieldValue.Kind.NUMBER, "0.9")),
-                        Map.entry(
-                                "alert_settings.notification_channels", FieldValue.texts(List.of("email", "s\"ms"))));
+                        Map.entry("alert_settings.notification_channels", FieldValue.texts(List.of("email", "s\"ms"))));
     }
 
     @Test
@@ -46,7 +45,13 @@ class ConfigDocumentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.0", "1", "-0.0", "1e5", "1E+5", "0.10000000000000000000000000001", "123456789012345678901234567890"
+                "1.0",
+                "1",
+                "-0.0",
+                "1e5",
+                "1E+5",
+                "0.10000000000000000000000000001",
+                "123456789012345678901234567890"
             })
     void numbersKeepTheirForms(String number) throws Exception {
         ConfigDocument document = ConfigDocument.parse("{\"a\":" + number + ",\"b\":true}");
@@ -56,8 +61,10 @@ class ConfigDocumentTest {
 
     @Test
     void valuesAreComparedByWhatTheySay() {
-        assertThat(FieldValue.typedNumber("0.8").saysWhat(FieldValue.typedNumber("0.80"))).isTrue();
-        assertThat(FieldValue.typedNumber("1e2").saysWhat(FieldValue.typedNumber("100"))).isTrue();
+        assertThat(FieldValue.typedNumber("0.8").saysWhat(FieldValue.typedNumber("0.80")))
+                .isTrue();
+        assertThat(FieldValue.typedNumber("1e2").saysWhat(FieldValue.typedNumber("100")))
+                .isTrue();
         assertThat(FieldValue.typedNumber("1").saysWhat(FieldValue.text("1"))).isFalse();
         assertThat(FieldValue.typedNumber("9007199254740993").saysWhat(FieldValue.typedNumber("9007199254740992")))
                 .isFalse();
@@ -81,7 +88,9 @@ class ConfigDocumentTest {
                         .with(Map.of("a.c", FieldValue.truth(true)))
                         .json())
                 .isEqualTo("{\"a\":{\"b\":1,\"c\":true}}");
-        assertThat(ConfigDocument.parse("{}").with(Map.of("x.y.z", FieldValue.text("t"))).json())
+        assertThat(ConfigDocument.parse("{}")
+                        .with(Map.of("x.y.z", FieldValue.text("t")))
+                        .json())
                 .isEqualTo("{\"x\":{\"y\":{\"z\":\"t\"}}}");
         assertThatThrownBy(() -> ConfigDocument.parse("{\"a\":1}").with(Map.of("a.c", FieldValue.truth(true))))
                 .isInstanceOf(ConfigException.class)
@@ -89,7 +98,9 @@ class ConfigDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[1]", "7", "{\"a\":1", "{\"a\":1}{}", "{\"a\":1,\"a\":2}", "{'a':1}", "{\"a\":NaN}"})
+    @ValueSource(
+            strings = {"", "null", "[1]", "7", "{\"a\":1", "{\"a\":1}{}", "{\"a\":1,\"a\":2}", "{'a':1}", "{\"a\":NaN}"
+            })
     void whatIsNoObjectIsSaid(String json) {
         assertThatThrownBy(() -> ConfigDocument.parse(json))
                 .isInstanceOf(ConfigException.class)
@@ -98,7 +109,8 @@ class ConfigDocumentTest {
 
     @Test
     void sizesAreBounded() throws Exception {
-        assertThat(ConfigDocument.parse(fields(ConfigDocument.MOST_FIELDS)).fields()).hasSize(2000);
+        assertThat(ConfigDocument.parse(fields(ConfigDocument.MOST_FIELDS)).fields())
+                .hasSize(2000);
         assertThatThrownBy(() -> ConfigDocument.parse(fields(ConfigDocument.MOST_FIELDS + 1)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("more than 2000 fields");

@@ -20,7 +20,8 @@ class ConfigStateTest {
     }
 
     private static ConfigState sent(ConfigState state, String path, FieldValue value, int second) throws Exception {
-        ConfigDocument before = java.util.Objects.requireNonNull(state.reported()).document();
+        ConfigDocument before =
+                java.util.Objects.requireNonNull(state.reported()).document();
         Map<String, FieldValue> changes = Map.of(path, value);
         return state.pushed(
                 new ConfigPush(
@@ -38,7 +39,8 @@ class ConfigStateTest {
     }
 
     private static ConfigState confirmedTwo() throws Exception {
-        ConfigState state = ConfigState.NONE.heard(report("{\"a\":1,\"b\":\"x\"}", 0)).edited("a", number("2"));
+        ConfigState state =
+                ConfigState.NONE.heard(report("{\"a\":1,\"b\":\"x\"}", 0)).edited("a", number("2"));
         return sent(state, "a", number("2"), 1)
                 .heard(report("{\"a\":2.0,\"b\":\"x\"}", 2))
                 .ended(ConfigPush.Outcome.CONFIRMED, "the camera reports it", START.plusSeconds(2), "olga");
@@ -52,9 +54,11 @@ class ConfigStateTest {
     void onlyWhatTheCameraConfirmedIsSet() throws Exception {
         ConfigState under = sent(ConfigState.NONE.heard(report("{\"a\":1}", 0)), "a", number("2"), 1);
         assertThat(under.set()).isEmpty();
-        for (ConfigPush.Outcome outcome : List.of(
-                ConfigPush.Outcome.NOT_CONFIRMED, ConfigPush.Outcome.REFUSED, ConfigPush.Outcome.NOT_SENT)) {
-            assertThat(under.ended(outcome, "no", START, "olga").set()).as(outcome.name()).isEmpty();
+        for (ConfigPush.Outcome outcome :
+                List.of(ConfigPush.Outcome.NOT_CONFIRMED, ConfigPush.Outcome.REFUSED, ConfigPush.Outcome.NOT_SENT)) {
+            assertThat(under.ended(outcome, "no", START, "olga").set())
+                    .as(outcome.name())
+                    .isEmpty();
         }
         assertThat(confirmedTwo().set()).isEqualTo(Map.of("a", number("2")));
         assertThat(confirmedTwo().drift()).isEmpty();
@@ -103,7 +107,8 @@ class ConfigStateTest {
         ConfigPush refused = push(under.ended(ConfigPush.Outcome.REFUSED, "no", START, ""));
         assertThat(refused.canBeTakenBack(ConfigDocument.parse("{\"a\":1.0}"))).isFalse();
         assertThat(refused.canBeTakenBack(ConfigDocument.parse("{\"a\":1.5}"))).isTrue();
-        assertThat(push(under.ended(ConfigPush.Outcome.NOT_CONFIRMED, "", START, "")).canBeTakenBack(null))
+        assertThat(push(under.ended(ConfigPush.Outcome.NOT_CONFIRMED, "", START, ""))
+                        .canBeTakenBack(null))
                 .isTrue();
         assertThat(push(under.ended(ConfigPush.Outcome.NOT_SENT, "", START, "")).canBeTakenBack(null))
                 .isFalse();
@@ -147,7 +152,9 @@ class ConfigStateTest {
         for (int i = 0; i < 20; i++) {
             state = state.heard(report("{\"a\":" + i + ",\"l\":\"" + large + "\"}", 300 + i));
         }
-        assertThat(state.versions().stream().mapToLong(each -> each.json().length()).sum())
+        assertThat(state.versions().stream()
+                        .mapToLong(each -> each.json().length())
+                        .sum())
                 .isLessThan(ConfigVersions.MOST_CHARACTERS + 1_000_000);
     }
 

@@ -45,7 +45,8 @@ class FormFieldTest {
     @Test
     void aSchemaThatContradictsTheCameraIsARemarkAndChangesNothing() throws Exception {
         FormField text = of("{\"threshold\":\"0.8\"}", "threshold");
-        assertThat(text.remark()).isEqualTo("The camera sends a text here, where a number is expected. It is kept as it is.");
+        assertThat(text.remark())
+                .isEqualTo("The camera sends a text here, where a number is expected. It is kept as it is.");
         assertThat(text.type()).isEqualTo(ConfigField.Type.TEXT);
         assertThat(text.reported()).isEqualTo(FieldValue.text("0.8"));
         assertThat(of("{\"interval\":0.5}", "interval").remark()).contains("a number here, where a whole number");
@@ -73,7 +74,8 @@ class FormFieldTest {
         assertThat(quality.problem(FieldValue.truth(true))).isEqualTo("Give a text.");
         assertThat(of("{\"serial\":\"7\"}", "serial").problem(FieldValue.text("8")))
                 .isEqualTo("This field can't be changed.");
-        assertThat(of("{\"channels\":[]}", "channels").problem(FieldValue.texts(List.of("a")))).isEmpty();
+        assertThat(of("{\"channels\":[]}", "channels").problem(FieldValue.texts(List.of("a"))))
+                .isEmpty();
     }
 
     @Test
@@ -103,6 +105,7 @@ class FormFieldTest {
                 .isEqualTo(Map.of("interval", "Allowed are 100 to 60000 ms."));
         assertThat(draft.with("nowhere", FieldValue.truth(true)).problems(now, SCHEMA))
                 .isEqualTo(Map.of("nowhere", "The camera has no such field."));
-        assertThat(draft.with("threshold", FieldValue.typedNumber("0.800")).changes()).doesNotContainKey("threshold");
+        assertThat(draft.with("threshold", FieldValue.typedNumber("0.800")).changes())
+                .doesNotContainKey("threshold");
     }
 }

@@ -112,11 +112,11 @@ class ConfigRoomTest {
         assertThat(push(one).outcome()).isEqualTo(ConfigPush.Outcome.CONFIRMED);
         assertThat(room.of(one).set()).isEqualTo(Map.of("threshold", FieldValue.typedNumber("0.85")));
         assertThat(summaries())
-                .containsExactly(
-                        "configuration sent: threshold 0.80 → 0.85", "configuration confirmed by the camera");
-        assertThat(log).allMatch(entry -> entry.kind() == EventKind.CONFIG
-                && "olga".equals(entry.key())
-                && entry.camera().equals("CAM000"));
+                .containsExactly("configuration sent: threshold 0.80 → 0.85", "configuration confirmed by the camera");
+        assertThat(log)
+                .allMatch(entry -> entry.kind() == EventKind.CONFIG
+                        && "olga".equals(entry.key())
+                        && entry.camera().equals("CAM000"));
     }
 
     @Test
@@ -133,8 +133,7 @@ class ConfigRoomTest {
         assertThat(lasting.getFirst().standing()).isTrue();
         assertThat(lasting.getFirst().detail()).isEqualTo("CAM000 · threshold is 0.80, set was 0.85");
         lookLonger();
-        assertThat(summaries())
-                .containsExactly("configuration is not as it was set: threshold is 0.80, set was 0.85");
+        assertThat(summaries()).containsExactly("configuration is not as it was set: threshold is 0.80, set was 0.85");
         assertThat(log.getFirst().severity()).isEqualTo(Severity.WARNING);
         room.acceptDrift(one);
         assertThat(lookLonger()).isEmpty();
@@ -236,9 +235,9 @@ class ConfigRoomTest {
         assertThat(view.isOver()).isTrue();
         assertThat(view.lines()).extracting(ConfigBatch.Line::camera).isEqualTo(cameras);
         assertThat(view.lines().getFirst().standing()).isEqualTo(ConfigBatch.Standing.FAILED);
-        assertThat(view.lines().subList(1, 10))
-                .allMatch(line -> line.standing() == ConfigBatch.Standing.LEFT_ALONE);
-        cameras.subList(1, 10).forEach(camera -> assertThat(commands.given(camera)).isEmpty());
+        assertThat(view.lines().subList(1, 10)).allMatch(line -> line.standing() == ConfigBatch.Standing.LEFT_ALONE);
+        cameras.subList(1, 10)
+                .forEach(camera -> assertThat(commands.given(camera)).isEmpty());
         assertThat(sent(one)).as("rolled back").isEqualTo(FIRST);
         assertThat(summaries())
                 .contains("configuration for 10 cameras, first for CAM000: 0 confirmed, 1 failed, 9 left alone");
@@ -277,7 +276,8 @@ class ConfigRoomTest {
         report(one, FIRST);
         report(one, "{\"a\":\"" + "x".repeat(1 << 20) + "\"}");
         assertThat(room.of(one).fault()).contains("longer than 1 MB");
-        assertThat(Objects.requireNonNull(room.of(one).reported()).document().json()).isEqualTo(FIRST);
+        assertThat(Objects.requireNonNull(room.of(one).reported()).document().json())
+                .isEqualTo(FIRST);
     }
 
     @Test

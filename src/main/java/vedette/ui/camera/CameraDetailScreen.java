@@ -37,8 +37,8 @@ import vedette.ui.Sheet;
 import vedette.ui.StateBadge;
 import vedette.ui.StationWindow;
 
-/// One camera, large: its picture with what it saw, what it can be told, how it is configured, how it is, what happened.
-/// S saves the picture, C leads to the commands, G to the configuration, Esc back. On the FX thread.
+/// One camera, large: its picture with what it saw, what it can be told, how it is configured, how it is, and what
+/// happened. S saves the picture, C leads to the commands, G to the configuration, Esc back. On the FX thread.
 public final class CameraDetailScreen implements StationWindow.CameraScreen {
     private static final int EVENTS = 60;
     private static final long STRIP_EVERY_NANOS = Duration.ofSeconds(5).toNanos();

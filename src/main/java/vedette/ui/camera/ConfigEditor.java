@@ -88,7 +88,9 @@ final class ConfigEditor {
     }
 
     private FieldValue read(String text) {
-        return field.type() == vedette.dialect.ConfigField.Type.TEXTS ? FieldValue.texts(items(text)) : field.typed(text);
+        return field.type() == vedette.dialect.ConfigField.Type.TEXTS
+                ? FieldValue.texts(items(text))
+                : field.typed(text);
     }
 
     private void tell(FieldValue value) {
@@ -103,7 +105,8 @@ final class ConfigEditor {
         try {
             switch (node) {
                 case Label label -> label.setText(value == null ? "–" : value.shown());
-                case CheckBox box -> box.setSelected(value != null && value.json().equals("true"));
+                case CheckBox box ->
+                    box.setSelected(value != null && value.json().equals("true"));
                 case ComboBox<?> choice -> choose(choice, value);
                 case TextField text -> {
                     if (value == null ? !text.getText().isEmpty() : !value.saysWhat(read(text.getText()))) {
@@ -132,7 +135,8 @@ final class ConfigEditor {
             return value.plain();
         }
         return String.join(
-                ", ", value.items().stream().map(item -> item.replace(",", "\\,")).toList());
+                ", ",
+                value.items().stream().map(item -> item.replace(",", "\\,")).toList());
     }
 
     /// The texts between commas; `\,` is a comma within one.

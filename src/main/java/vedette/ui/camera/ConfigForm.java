@@ -89,9 +89,8 @@ final class ConfigForm extends VBox {
     /// not take the keyboard away.
     private ConfigRow row(FormField field) {
         ConfigRow known = made.get(field.path());
-        FormField wanted = writable
-                ? field
-                : new FormField(field.path(), field.reported(), null, field.known(), field.remark());
+        FormField wanted =
+                writable ? field : new FormField(field.path(), field.reported(), null, field.known(), field.remark());
         if (known != null && known.field().equals(wanted)) {
             return known;
         }

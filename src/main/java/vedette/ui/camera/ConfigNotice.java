@@ -58,9 +58,11 @@ final class ConfigNotice extends VBox {
         }
         Sheet.show(rollBack, last != null && last.canBeTakenBack(reported == null ? null : reported.document()));
         Sheet.show(drifting, !state.drift().isEmpty());
-        String named = state.drift().stream().limit(MOST_NAMED).map(Drift::inWords).collect(Collectors.joining("; "));
+        String named =
+                state.drift().stream().limit(MOST_NAMED).map(Drift::inWords).collect(Collectors.joining("; "));
         int more = state.drift().size() - MOST_NAMED;
-        drift.setText("Not as it was set: " + Printable.text(named, 400) + (more > 0 ? " and " + more + " more." : "."));
+        drift.setText(
+                "Not as it was set: " + Printable.text(named, 400) + (more > 0 ? " and " + more + " more." : "."));
         Sheet.show(this, push.isVisible() || drifting.isVisible());
     }
 

@@ -26,8 +26,6 @@ import vedette.ui.Words;
 final class ConfigPane extends VBox {
     private final ConfigRoom room;
     private final Navigator navigator;
-    private final ReviewSheet review;
-    private final VersionsSheet versions;
     private final Label title = new Label("CONFIGURATION");
     private final Label status = Sheet.paragraph();
     private final ConfigNotice notice;
@@ -43,8 +41,6 @@ final class ConfigPane extends VBox {
     ConfigPane(ConfigRoom room, Navigator navigator, ReviewSheet review, VersionsSheet versions) {
         this.room = room;
         this.navigator = navigator;
-        this.review = review;
-        this.versions = versions;
         getStyleClass().addAll("panel", "config-pane");
         title.getStyleClass().add("panel-title");
         form = new ConfigForm((path, value) -> with(shown -> room.edit(shown.id(), path, value)));
@@ -102,15 +98,17 @@ final class ConfigPane extends VBox {
         camera = now;
         drawn = state;
         access = how;
-        Sheet.show(this, how != null || state.reported() != null || !state.versions().isEmpty());
+        Sheet.show(
+                this,
+                how != null || state.reported() != null || !state.versions().isEmpty());
         draw(state, how);
     }
 
     private void draw(ConfigState state, @Nullable ConfigAccess how) {
         ConfigDraft draft = state.draft();
         int changes = draft == null ? 0 : draft.changes().size();
-        title.setText("CONFIGURATION"
-                + (changes == 0 ? "" : " · " + changes + (changes == 1 ? " CHANGE" : " CHANGES")));
+        title.setText(
+                "CONFIGURATION" + (changes == 0 ? "" : " · " + changes + (changes == 1 ? " CHANGE" : " CHANGES")));
         status.setText(statusText(state, how));
         notice.show(state);
         List<vedette.dialect.ConfigField> schema = how == null ? List.of() : how.schema();

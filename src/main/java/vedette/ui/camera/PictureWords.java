@@ -13,7 +13,8 @@ final class PictureWords {
     /// `Main gate · LPR · 1280×720 · 10 fps · age 31 ms · live`.
     static String caption(LiveCamera camera, String system, @Nullable PixelFrame frame) {
         Freshness freshness = camera.freshness();
-        StringBuilder text = new StringBuilder(camera.displayName()).append(" · ").append(system);
+        StringBuilder text =
+                new StringBuilder(camera.displayName()).append(" · ").append(system);
         if (frame != null) {
             text.append(" · ").append(frame.sourceWidth()).append('×').append(frame.sourceHeight());
             text.append(" · ").append(Words.rate(camera.framesPerSecond()));

@@ -125,24 +125,28 @@ final class TimeStrip extends Pane {
         dots.values().forEach(BarPath::clear);
         severe.clear();
         if (shown != null) {
-            place(shown, new RulerScale(EDGE, width, bandTop, bandTop + BAND, shown), bandTop);
+            place(new RulerScale(EDGE, width, bandTop, bandTop + BAND, shown), bandTop);
         } else {
-            hatch.place(List.of(), new RulerScale(EDGE, width, 0, 1, new TimeRange(Instant.EPOCH, Instant.EPOCH.plus(SPAN))));
+            hatch.place(
+                    List.of(),
+                    new RulerScale(EDGE, width, 0, 1, new TimeRange(Instant.EPOCH, Instant.EPOCH.plus(SPAN))));
         }
         dots.values().forEach(BarPath::draw);
         severe.draw();
         placeMarks(shown, width);
     }
 
-    private void place(TimeRange shown, RulerScale scale, double bandTop) {
+    private void place(RulerScale scale, double bandTop) {
         hatch.place(gaps, scale);
         for (TimeBucket bucket : buckets) {
             double x = Math.round(scale.x(bucket.from()));
-            dots.forEach((group, path) -> {
-                if (group.countIn(bucket.kinds()) > 0) {
-                    path.dot(x, bandTop - 6 - LANE * (KindGroup.values().length - 1 - group.ordinal()), 2.5);
+            double y = bandTop - 6 - LANE * (dots.size() - 1);
+            for (Map.Entry<KindGroup, BarPath> lane : dots.entrySet()) {
+                if (lane.getKey().countIn(bucket.kinds()) > 0) {
+                    lane.getValue().dot(x, y, 2.5);
                 }
-            });
+                y += LANE;
+            }
             if (bucket.worst() == Severity.CRITICAL || bucket.worst() == Severity.WARNING) {
                 severe.bar(x - 1, bandTop - 2, 3, 2);
             }

@@ -127,7 +127,8 @@ final class CommandMany extends Sheet {
                     record.command().name(),
                     record.command().parameters());
             List<CommandRecord> changed = new ArrayList<>(given);
-            changed.replaceAll(each -> each.command().id().equals(record.command().id()) ? again : each);
+            changed.replaceAll(
+                    each -> each.command().id().equals(record.command().id()) ? again : each);
             given = changed;
             draw();
         } catch (CommandRefusedException e) {
@@ -151,7 +152,8 @@ final class CommandMany extends Sheet {
         given = now;
         rows.show(now);
         Sheet.show(rows, !now.isEmpty());
-        long done = now.stream().filter(record -> record.stage() == Stage.CONFIRMED).count();
+        long done =
+                now.stream().filter(record -> record.stage() == Stage.CONFIRMED).count();
         long over = now.stream().filter(record -> record.stage().isLast()).count();
         summary.setText(done + " of " + now.size() + " confirmed"
                 + (over < now.size() ? ", " + (now.size() - over) + " under way" : "")

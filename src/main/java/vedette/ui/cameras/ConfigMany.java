@@ -178,7 +178,8 @@ final class ConfigMany extends Sheet {
             return;
         }
         int rest = targets.size() - 1;
-        order.setText(chosen.size() + (chosen.size() == 1 ? " field, first to " : " fields, first to ")
+        order.setText(chosen.size()
+                + (chosen.size() == 1 ? " field, first to " : " fields, first to ")
                 + targets.getFirst().name.get()
                 + (rest == 0 ? "." : ", then to " + rest + (rest == 1 ? " other." : " others.")));
     }

@@ -28,11 +28,11 @@ import vedette.model.CameraEvent;
 import vedette.model.CameraId;
 import vedette.model.CameraRole;
 import vedette.model.LogEntry;
+import vedette.settings.StationSettings;
 import vedette.station.ConfigKeeping;
 import vedette.station.ConfigNotes;
 import vedette.station.ConfigRoom;
 import vedette.station.Outbound;
-import vedette.settings.StationSettings;
 import vedette.ui.FxThread;
 import vedette.ui.LabBroker;
 import vedette.ui.LiveWindow;
@@ -46,20 +46,19 @@ class CameraControlTest extends LiveWindow {
              "enable_recording":false,"alert_settings":{"alert_confidence_threshold":0.90,
              "notification_channels":["email","sms"]},"firmware_flavour":{"lens":"wide"}}""";
     private static final List<ConfigField> SCHEMA = List.of(
-            new ConfigField("detection_interval", ConfigField.Type.WHOLE_NUMBER, "ms", 100.0, 60_000.0, List.of(), false),
+            new ConfigField(
+                    "detection_interval", ConfigField.Type.WHOLE_NUMBER, "ms", 100.0, 60_000.0, List.of(), false),
             new ConfigField("confidence_threshold", ConfigField.Type.NUMBER, "", 0.0, 1.0, List.of(), false),
             new ConfigField("max_vehicles_per_frame", ConfigField.Type.WHOLE_NUMBER, "", 1.0, 100.0, List.of(), false),
-            new ConfigField("image_quality", ConfigField.Type.TEXT, "", null, null, List.of("low", "medium", "high"), false),
+            new ConfigField(
+                    "image_quality", ConfigField.Type.TEXT, "", null, null, List.of("low", "medium", "high"), false),
             new ConfigField("enable_recording", ConfigField.Type.TRUTH, "", null, null, List.of(), false),
             new ConfigField("recording_duration", ConfigField.Type.WHOLE_NUMBER, "s", 1.0, 3600.0, List.of(), false));
 
     private final FakeCommands commands = new FakeCommands();
     private final List<LogEntry> notes = new CopyOnWriteArrayList<>();
     private final ConfigRoom room = new ConfigRoom(
-            commands,
-            ConfigKeeping.none(),
-            new ConfigNotes(notes::add, "olga", Clock.systemUTC()),
-            Clock.systemUTC());
+            commands, ConfigKeeping.none(), new ConfigNotes(notes::add, "olga", Clock.systemUTC()), Clock.systemUTC());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -118,9 +117,8 @@ class CameraControlTest extends LiveWindow {
     private void fire(String text) throws Exception {
         FxThread.call(() -> {
             all(".button").stream()
-                    .filter(node -> node instanceof Button button
-                            && button.getText().equals(text)
-                            && button.isManaged())
+                    .filter(node ->
+                            node instanceof Button button && button.getText().equals(text) && button.isManaged())
                     .map(Button.class::cast)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no button " + text))
