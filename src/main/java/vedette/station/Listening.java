@@ -270,4 +270,17 @@ final class Listening implements Claims.Floor {
         new ClaimFiles(setup.intake().place()).allowCameras(most);
         roster.allow(most);
     }
+
+    /// Opens the brokers' connections for what is known on them.
+    void open(List<Station.BrokerLink> brokers) {
+        for (Station.BrokerLink broker : brokers) {
+            List<Subscription> news = new ArrayList<>();
+            List<Subscription> watched = new ArrayList<>();
+            for (RouteTable.Installed installed : broker.installations()) {
+                news.addAll(installed.routes().news());
+                watched.addAll(installed.routes().watched());
+            }
+            broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
+        }
+    }
 }

@@ -2,7 +2,6 @@ package vedette.station;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import vedette.command.Commands;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
 import vedette.message.Publisher;
-import vedette.message.Subscription;
 import vedette.message.Transport;
 import vedette.message.TransportListener;
 import vedette.model.CameraId;
@@ -55,8 +53,7 @@ public final class Station implements AutoCloseable {
     private final StatusMeter meter;
     private final CertificateWatch certificates;
     private final Bridges bridges;
-    private final CommandRoom commands;
-    private final WatchRoom watchRoom;
+    private final Operations operations;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -106,10 +103,8 @@ public final class Station implements AutoCloseable {
         certificates = new CertificateWatch(
                 brokers.stream().map(BrokerLink::transport).toList(), attention, desk::note, clock);
         bridges = new Bridges(setup.bridges(), desk::note, clock);
-        commands = new CommandRoom(setup, roster, listening, desk, attention);
-        recorder.tell(commands);
-        watchRoom = new WatchRoom(setup, roster, attention, desk, what -> audit("", what), operator);
-        recorder.tell(watchRoom::heard);
+        operations = new Operations(setup, roster, listening, desk, attention, what -> audit("", what), operator);
+        operations.follow(recorder, watch);
         status = meter.measure(System.nanoTime());
     }
 
@@ -123,20 +118,11 @@ public final class Station implements AutoCloseable {
         if (absence != null) {
             desk.note(absence);
         }
-        commands.start(log);
-        watchRoom.start(log);
+        operations.start(log);
         listening.start();
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
-        for (BrokerLink broker : brokers) {
-            List<Subscription> news = new ArrayList<>();
-            List<Subscription> watched = new ArrayList<>();
-            for (RouteTable.Installed installed : broker.installations()) {
-                news.addAll(installed.routes().news());
-                watched.addAll(installed.routes().watched());
-            }
-            broker.transport().open(inbound, Subscription.withoutCovered(news), Subscription.withoutCovered(watched));
-        }
+        listening.open(brokers);
         sideDoors.open();
         bridges.open();
     }
@@ -145,7 +131,7 @@ public final class Station implements AutoCloseable {
         try {
             sideDoors.look(System.nanoTime());
             watch.look(System.nanoTime());
-            watchRoom.look(System.nanoTime());
+            operations.look(System.nanoTime());
         } catch (RuntimeException e) {
             LOG.error("The cameras could not be judged by a fault of this program", e);
         }
@@ -186,17 +172,17 @@ public final class Station implements AutoCloseable {
 
     /// What cameras are told, and what becomes of it.
     public Commands commands() {
-        return commands.commands();
+        return operations.commands().commands();
     }
 
     /// Whom commands can be given: all that are shown, and cameras that only answer and have not yet.
     public List<CameraId> commandable() {
-        return commands.cameras();
+        return operations.commands().cameras();
     }
 
     /// The lists of plates, and what was seen of them.
     public WatchRoom watch() {
-        return watchRoom;
+        return operations.watchlists();
     }
 
     public AttentionList attention() {
@@ -252,6 +238,11 @@ public final class Station implements AutoCloseable {
         return roster.everyone();
     }
 
+    /// How cameras are configured.
+    public ConfigRoom configurations() {
+        return operations.configurations();
+    }
+
     public EventLog log() {
         return log;
     }
@@ -291,14 +282,15 @@ public final class Station implements AutoCloseable {
     /// Ends in order: first nothing more comes in, then what came is read and written, then the log is closed.
     @Override
     public void close() {
-        commands.close();
+        operations.closeCommands();
         sideDoors.close();
         listening.intake().close();
         bridges.close();
         brokers.forEach(broker -> broker.transport().close());
-        watchRoom.close();
+        operations.closeWatchlists();
         audit("", "the station was stopped");
         lane.close();
+        operations.closeConfigurations();
         decoders.close();
         log.close();
         clockThread.shutdownNow();

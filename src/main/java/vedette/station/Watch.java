@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Route.PictureSource;
 import vedette.model.CameraEvent;
@@ -43,6 +44,9 @@ final class Watch {
     private final ClockWatch clocks;
     /// Gaps that an earlier run left open, until the camera is met.
     private final Map<Named, Instant> left = new HashMap<>();
+
+    /// Others that know of something that lasts.
+    private final List<LongFunction<List<AttentionItem>>> others = new ArrayList<>();
 
     private @Nullable Instant turnedAwaySince;
 
@@ -81,8 +85,14 @@ final class Watch {
         }
     }
 
+    /// Asks this as well for what lasts, at each look. Before the first.
+    void alsoTell(LongFunction<List<AttentionItem>> other) {
+        others.add(other);
+    }
+
     void look(long nowNanos) {
         List<AttentionItem> lasting = new ArrayList<>();
+        others.forEach(other -> lasting.addAll(other.apply(nowNanos)));
         Map<String, @Nullable String> causes = new HashMap<>();
         for (StationStatus.Link link : links.list()) {
             String cause = links.cause(link.broker());

@@ -30,6 +30,13 @@ public interface Screen {
     /// Nobody looks any more: cameras need not be decoded for it.
     default void hidden() {}
 
+    /// The operator pressed Esc: what is open within the screen, such as a sheet, goes away first.
+    ///
+    /// @return false where nothing was open, so that Esc means the screen itself
+    default boolean escape() {
+        return false;
+    }
+
     /// Draws what has changed. Called before each frame while the screen is shown; must be quick when nothing has.
     ///
     /// @param nowNanos `System.nanoTime()`

@@ -235,7 +235,9 @@ public final class StationWindow implements Navigator {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && current == cameraScreen && cameraScreen != null) {
-            back();
+            if (!cameraScreen.escape()) {
+                back();
+            }
             event.consume();
         } else if (event.getCode() == KeyCode.F11) {
             stage.setFullScreen(!stage.isFullScreen());

@@ -1,5 +1,6 @@
 package vedette.ui.camera;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -22,32 +23,35 @@ import org.jspecify.annotations.Nullable;
 import vedette.dialect.CameraDialect;
 import vedette.dialect.DialectCatalog;
 import vedette.model.CameraId;
-import vedette.model.Freshness;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 import vedette.station.LiveCamera;
+import vedette.station.Outbound;
 import vedette.station.Station;
 import vedette.store.Page;
-import vedette.ui.EmotionPanel;
 import vedette.ui.LatestEvents;
 import vedette.ui.Navigator;
 import vedette.ui.PictureView;
 import vedette.ui.Pulse;
+import vedette.ui.Sheet;
 import vedette.ui.StateBadge;
 import vedette.ui.StationWindow;
-import vedette.ui.Words;
 
-/// One camera, large: its picture with what it saw, how it is, what happened. Esc leads back. On the FX thread.
+/// One camera, large: its picture with what it saw, what it can be told, how it is configured, how it is, and what
+/// happened. S saves the picture, C leads to the commands, G to the configuration, Esc back. On the FX thread.
 public final class CameraDetailScreen implements StationWindow.CameraScreen {
     private static final int EVENTS = 60;
+    private static final long STRIP_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long EVENTS_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final double NARROW = 1180;
     private static final long TEXT_EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Station station;
     private final DialectCatalog catalog;
     private final Navigator navigator;
     private final SnapshotFile snapshots;
-    private final BorderPane content = new BorderPane();
+    private final BorderPane page = new BorderPane();
+    private final StackPane content = new StackPane(page);
     private final PictureView picture;
     private final Label caption = new Label();
     private final Label veil = new Label();
@@ -55,33 +59,71 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     private final Button snapshot = new Button("Snapshot  S");
     private final MenuButton layers = new MenuButton("Overlays");
     private final StateBadge badge = new StateBadge();
-    private final HealthPanel health = new HealthPanel();
-    private final EmotionPanel emotions = new EmotionPanel();
+    private final CameraSide side;
+    private final TimeStrip strip;
     private final LatestEvents events = new LatestEvents("EVENTS OF THIS CAMERA");
     private @Nullable LiveCamera camera;
     private @Nullable CompletableFuture<Page> query;
     private @Nullable List<LogEntry> eventsSeen;
     private long eventsNanos;
     private long textNanos;
+    private long stripNanos;
 
+    /// A screen over the station's own commands and configurations.
     public CameraDetailScreen(
             Station station, DialectCatalog catalog, Navigator navigator, Pulse pulse, SnapshotFile snapshots) {
+        this(station, Outbound.of(station), catalog, navigator, pulse, snapshots);
+    }
+
+    /// @param outbound how cameras are told something
+    public CameraDetailScreen(
+            Station station,
+            Outbound outbound,
+            DialectCatalog catalog,
+            Navigator navigator,
+            Pulse pulse,
+            SnapshotFile snapshots) {
         this.station = station;
         this.catalog = catalog;
         this.navigator = navigator;
         this.snapshots = snapshots;
         picture = new PictureView(pulse);
+        side = new CameraSide(outbound, navigator);
+        strip = new TimeStrip(station.log(), Clock.systemUTC());
         var sheet = Objects.requireNonNull(CameraDetailScreen.class.getResource("camera.css"));
         content.getStylesheets().add(sheet.toExternalForm());
         content.getStyleClass().add("camera-screen");
+        page.getStyleClass().add("camera-page");
         layOut();
         makeTools();
         content.setFocusTraversable(true);
-        content.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.S) {
-                takeSnapshot();
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl || side.openSheet() != null;
+        if (typing || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case S -> takeSnapshot();
+            case C -> side.focusCommands();
+            case G -> side.focusConfiguration();
+            default -> {
+                return;
             }
-        });
+        }
+        event.consume();
+    }
+
+    @Override
+    public boolean escape() {
+        Sheet open = side.openSheet();
+        if (open != null) {
+            open.putAway();
+            content.requestFocus();
+        }
+        return open != null;
     }
 
     private void layOut() {
@@ -94,13 +136,13 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
         stage.setMinSize(0, 0);
         VBox.setVgrow(stage, Priority.ALWAYS);
         caption.getStyleClass().add("picture-caption");
-        events.setPrefHeight(190);
-        events.setMinHeight(120);
-        VBox left = new VBox(8, stage, caption, events);
-        VBox right = new VBox(8, health, emotions);
-        right.getStyleClass().add("camera-side");
-        content.setCenter(left);
-        content.setRight(right);
+        events.setPrefHeight(150);
+        events.setMinHeight(84);
+        VBox left = new VBox(8, stage, caption, strip, events);
+        page.setCenter(left);
+        page.setRight(side);
+        content.widthProperty().addListener((property, before, now) -> side.narrow(now.doubleValue() < NARROW));
+        content.getChildren().addAll(side.sheets());
     }
 
     private void makeTools() {
@@ -122,8 +164,11 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
         camera = station.camera(id).orElse(null);
         eventsNanos = 0;
         textNanos = 0;
+        stripNanos = 0;
         eventsSeen = null;
         events.show(List.of());
+        strip.clear();
+        side.sheets().forEach(Sheet::putAway);
     }
 
     @Override
@@ -163,6 +208,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     @Override
     public void hidden() {
         picture.show(null);
+        strip.clear();
         CompletableFuture<Page> asked = query;
         if (asked != null) {
             asked.cancel(true);
@@ -176,12 +222,16 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
             return;
         }
         picture.pulse(nowNanos);
-        emotions.update(now, nowNanos);
+        side.animate(now, nowNanos);
         if (nowNanos - textNanos >= TEXT_EVERY_NANOS) {
             textNanos = nowNanos;
             badge.update(now.freshness());
-            health.update(now, nowNanos);
+            side.update(now, nowNanos);
             drawPictureText(now);
+        }
+        if (nowNanos - stripNanos >= STRIP_EVERY_NANOS) {
+            stripNanos = nowNanos;
+            strip.ask(now.id());
         }
         if (station.latest() != eventsSeen && nowNanos - eventsNanos >= EVENTS_EVERY_NANOS) {
             eventsSeen = station.latest();
@@ -191,37 +241,13 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
     }
 
     private void drawPictureText(LiveCamera now) {
-        Freshness freshness = now.freshness();
         String system = catalog.find(now.id().system())
                 .map(CameraDialect::displayName)
                 .orElse(now.id().system());
-        StringBuilder text = new StringBuilder(now.displayName()).append(" · ").append(system);
-        var frame = picture.frame();
-        if (frame != null) {
-            text.append(" · ").append(frame.sourceWidth()).append('×').append(frame.sourceHeight());
-            text.append(" · ").append(Words.rate(now.framesPerSecond()));
-        }
-        if (freshness.age() != null) {
-            text.append(" · age ").append(Words.age(freshness.age()));
-        }
-        caption.setText(text.append(" · ").append(freshness.reason()).toString());
-        String reason = veilText(now, freshness);
+        caption.setText(PictureWords.caption(now, system, picture.frame()));
+        String reason = PictureWords.veil(now);
         veil.setVisible(reason != null);
         veil.setText(reason == null ? "" : reason);
-    }
-
-    private static @Nullable String veilText(LiveCamera now, Freshness freshness) {
-        if (now.source() == null) {
-            return "This one has sent no picture.";
-        }
-        return switch (freshness.state()) {
-            case LIVE, SLOW, LAST_KNOWN -> null;
-            case WAITING -> "No picture yet";
-            case FROZEN -> "Picture is frozen: " + freshness.reason();
-            case STALE -> "No frame for " + (freshness.age() == null ? "a while" : Words.age(freshness.age()));
-            case OFFLINE -> "Camera is offline: " + freshness.reason();
-            case DEAF -> "Not connected: " + freshness.reason();
-        };
     }
 
     private void askForEvents(LiveCamera now) {

@@ -1,9 +1,7 @@
 package vedette.ui.camera;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -34,13 +32,17 @@ final class HealthPanel extends VBox {
         status.setWrapText(true);
         rejection.getStyleClass().add("warning-text");
         rejection.setWrapText(true);
-        getChildren().addAll(title, status, readings, seenTitle, seen, rejection);
+        getChildren().addAll(title, readings, status, seenTitle, seen, rejection);
     }
 
     void update(LiveCamera camera, long nowNanos) {
         CameraState state = camera.state();
-        status.setText(statusText(camera, nowNanos));
-        readings.update(reported(state), old(camera));
+        status.setText(HealthWords.of(camera, nowNanos));
+        Map<String, Reading> named = new LinkedHashMap<>();
+        reported(state).forEach((name, reading) -> named.put(HealthWords.label(name), reading));
+        Set<String> old = new HashSet<>();
+        old(camera).forEach(name -> old.add(HealthWords.label(name)));
+        readings.update(named, old);
         seen.update(observed(camera));
         String reason = camera.lastRejection();
         rejection.setVisible(reason != null);
@@ -64,34 +66,6 @@ final class HealthPanel extends VBox {
             }
         }
         return old;
-    }
-
-    private static String statusText(LiveCamera camera, long nowNanos) {
-        CameraState state = camera.state();
-        CameraState.At<CameraEvent.HealthReported> health = state.health();
-        StringBuilder text = new StringBuilder();
-        if (health == null) {
-            text.append("It has said nothing about its health.");
-        } else {
-            text.append(health.what().status().name().toLowerCase(Locale.ROOT)).append(", said ");
-            text.append(
-                    health.arrival().retained()
-                            ? "some time ago (kept by the broker)"
-                            : Words.age(Duration.ofNanos(
-                                            nowNanos - health.arrival().nanos())) + " ago");
-        }
-        Duration skew = camera.clockSkew().known();
-        if (camera.clockSkew().isWrong()) {
-            text.append(" · ").append(camera.clockSkew().inWords());
-        } else if (skew != null) {
-            text.append(" · its clock ").append(Words.skew(skew));
-        }
-        CameraState.At<CameraEvent.PresenceChanged> presence = state.presence();
-        if (presence != null) {
-            text.append(" · presence: ")
-                    .append(vedette.model.Printable.text(presence.what().word(), 40));
-        }
-        return text.toString();
     }
 
     private static Map<String, Reading> reported(CameraState state) {

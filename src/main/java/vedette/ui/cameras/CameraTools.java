@@ -17,6 +17,7 @@ final class CameraTools extends FlowPane {
     private final Station station;
     private final CameraList list;
     private final BookKeeping keeping;
+    private final Bulk bulk;
     private final TextField name = new TextField();
     private final ComboBox<String> group = new ComboBox<>();
     private final Button rename = button("Rename", "F2 goes to the name", this::rename);
@@ -24,10 +25,15 @@ final class CameraTools extends FlowPane {
     private final Button up = button("▲", "Alt+Up: further up", () -> move(-1));
     private final Button down = button("▼", "Alt+Down: further down", () -> move(1));
     private final Button block = button("Block", "B: drop what it says, or hear it again", this::block);
+    private final Button whole = button("Whole group", "A: select all of the same group", this::wholeGroup);
+    private final Button command = button("Send command…", "C: one command for all selected", this::command);
+    private final Button push = button("Push configuration…", "P: one configuration for all selected", this::push);
     private final Button forget = button("Forget", "Delete: take it out until it speaks again", this::forget);
 
-    CameraTools(Station station, CameraList list, BookKeeping keeping) {
+    /// @param bulk what is done with several cameras at once
+    CameraTools(Station station, CameraList list, BookKeeping keeping, Bulk bulk) {
         this.station = station;
+        this.bulk = bulk;
         this.list = list;
         this.keeping = keeping;
         getStyleClass().add("camera-tools");
@@ -40,10 +46,17 @@ final class CameraTools extends FlowPane {
         group.setEditable(true);
         group.setPrefWidth(140);
         group.getEditor().setOnAction(entered -> setGroup());
-        getChildren().addAll(name, rename, group, setGroup, up, down, block, forget);
+        getChildren().addAll(name, rename, group, setGroup, up, down, block, forget, whole, command, push);
         list.getSelectionModel().getSelectedItems().addListener((javafx.beans.Observable changed) -> selected());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         selected();
+    }
+
+    /// What is done with several cameras at once.
+    interface Bulk {
+        void command(List<CameraLine> cameras);
+
+        void configuration(List<CameraLine> cameras);
     }
 
     private static Button button(String text, String hint, Runnable action) {
@@ -60,8 +73,9 @@ final class CameraTools extends FlowPane {
         name.setDisable(!one);
         rename.setDisable(!one);
         name.setText(one ? lines.getFirst().name.get() : "");
-        List<Node> others = List.of(group, setGroup, up, down, block, forget);
+        List<Node> others = List.of(group, setGroup, up, down, block, forget, command, push);
         others.forEach(each -> each.setDisable(none));
+        whole.setDisable(none || lines.getFirst().group.get().isEmpty());
         group.getItems().setAll(station.book().groups());
         group.getEditor().setText(none ? "" : lines.getFirst().group.get());
         update();
@@ -80,6 +94,9 @@ final class CameraTools extends FlowPane {
             case F2 -> name::requestFocus;
             case G -> group.getEditor()::requestFocus;
             case B -> this::block;
+            case A -> this::wholeGroup;
+            case C -> this::command;
+            case P -> this::push;
             case DELETE -> this::forget;
             case UP -> event.isAltDown() ? () -> move(-1) : null;
             case DOWN -> event.isAltDown() ? () -> move(1) : null;
@@ -121,6 +138,25 @@ final class CameraTools extends FlowPane {
         List<CameraLine> lines = list.selected();
         boolean blocked = !lines.stream().allMatch(CameraLine::isBlocked);
         keeping.edit(lines, entry -> entry.blocked(blocked), blocked ? "blocked" : "heard again: no longer blocked");
+    }
+
+    private void wholeGroup() {
+        List<String> groups = list.selected().stream()
+                .map(line -> line.group.get())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        list.getItems().stream()
+                .filter(line -> groups.contains(line.group.get()))
+                .forEach(list.getSelectionModel()::select);
+        list.requestFocus();
+    }
+
+    private void command() {
+        bulk.command(list.selected());
+    }
+
+    private void push() {
+        bulk.configuration(list.selected());
     }
 
     private void forget() {

@@ -18,9 +18,12 @@ import vedette.model.CameraId;
 import vedette.settings.SettingsException;
 import vedette.station.Intake;
 import vedette.station.LiveCamera;
+import vedette.station.Outbound;
 import vedette.station.Station;
+import vedette.ui.CommandSheet;
 import vedette.ui.Navigator;
 import vedette.ui.Screen;
+import vedette.ui.Sheet;
 
 /// What the cameras are called, how they are grouped and ordered, and the inbox of new ones. On the FX thread.
 public final class CamerasScreen implements Screen {
@@ -33,6 +36,9 @@ public final class CamerasScreen implements Screen {
     private final CameraTools tools;
     private final Inbox inbox;
     private final ClaimSheet sheet;
+    private final CommandSheet asking = new CommandSheet();
+    private final CommandMany commandMany;
+    private final ConfigMany configMany;
     private final Label title = new Label();
     private final StackPane root = new StackPane();
     private long drawnNanos;
@@ -40,11 +46,18 @@ public final class CamerasScreen implements Screen {
 
     /// @param background where files are written and previews decoded
     public CamerasScreen(Station station, Navigator navigator, Executor background) {
+        this(station, Outbound.of(station), navigator, background);
+    }
+
+    /// @param outbound how cameras are told something
+    public CamerasScreen(Station station, Outbound outbound, Navigator navigator, Executor background) {
         this.station = station;
         keeping = new BookKeeping(station, background, navigator::tell);
         list = new CameraList(this::systemName, navigator::openCamera);
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> open(event, navigator));
-        tools = new CameraTools(station, list, keeping);
+        commandMany = new CommandMany(outbound.commands(), asking);
+        configMany = new ConfigMany(outbound.configurations());
+        tools = new CameraTools(station, list, keeping, bulk());
         Intake intake = station.intake();
         sheet = new ClaimSheet(intake, keeping);
         inbox = new Inbox(
@@ -64,13 +77,39 @@ public final class CamerasScreen implements Screen {
         root.getStylesheets()
                 .add(Objects.requireNonNull(CamerasScreen.class.getResource("cameras.css"))
                         .toExternalForm());
-        root.getChildren().addAll(page, sheet);
+        root.getChildren().addAll(page, sheet, commandMany, configMany, asking);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::away);
         root.setFocusTraversable(true);
         root.widthProperty().addListener((width, before, now) -> {
             double side = now.doubleValue() < NARROW ? 332 : 420;
             inbox.setMinWidth(side);
             inbox.setMaxWidth(side);
         });
+    }
+
+    private CameraTools.Bulk bulk() {
+        return new CameraTools.Bulk() {
+            @Override
+            public void command(List<CameraLine> cameras) {
+                commandMany.open(cameras);
+            }
+
+            @Override
+            public void configuration(List<CameraLine> cameras) {
+                configMany.open(cameras);
+            }
+        };
+    }
+
+    /// Esc puts away what is uppermost.
+    private void away(KeyEvent event) {
+        Sheet open = commandMany.uppermost();
+        open = open == null && configMany.isVisible() ? configMany : open;
+        if (event.getCode() == KeyCode.ESCAPE && open != null) {
+            open.putAway();
+            list.requestFocus();
+            event.consume();
+        }
     }
 
     /// A decision that is written down.
@@ -144,6 +183,8 @@ public final class CamerasScreen implements Screen {
         List<LiveCamera> all = station.everyCamera();
         list.update(all, station.book());
         tools.update();
+        commandMany.update();
+        configMany.update();
         int turnedAway = station.turnedAway();
         title.setText("CAMERAS · " + all.size() + (turnedAway == 0 ? "" : " · " + turnedAway + " NOT TAKEN IN"));
         if (!sheet.isUp()) {

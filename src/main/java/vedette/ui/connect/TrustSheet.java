@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 import vedette.message.PeerCertificate;
+import vedette.ui.AskingSheet;
 
 /// Asks whether a broker's key is to be trusted, and shows exactly what that would be. On the FX thread.
 final class TrustSheet extends AskingSheet {
@@ -108,7 +109,7 @@ final class TrustSheet extends AskingSheet {
     }
 
     @Override
-    void entered() {
+    protected void entered() {
         // There is nothing to enter: only the button trusts.
     }
 

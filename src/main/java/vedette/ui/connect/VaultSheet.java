@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
+import vedette.ui.AskingSheet;
 
 /// Asks for the passphrase of the encrypted file with the passwords: to open it, or to make it. On the FX thread.
 final class VaultSheet extends AskingSheet {
@@ -68,7 +69,7 @@ final class VaultSheet extends AskingSheet {
     }
 
     @Override
-    void entered() {
+    protected void entered() {
         if (!open.isDisabled()) {
             ask();
         }

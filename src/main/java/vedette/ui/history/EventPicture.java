@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.store.LogReader;
+import vedette.ui.Question;
 import vedette.video.BadPictureException;
 import vedette.video.JpegHeader;
 

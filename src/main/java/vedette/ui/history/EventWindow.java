@@ -12,6 +12,7 @@ import vedette.search.EventFilter;
 import vedette.store.LogReader;
 import vedette.store.Page;
 import vedette.store.PageKey;
+import vedette.ui.Question;
 
 /// The piece of the log that is in memory: some pages around what is looked at, however long the log is. Pages are
 /// added at the end that is scrolled to and let go at the other. Entries come late, too, and then belong among the

@@ -21,6 +21,7 @@ import vedette.settings.SavedSearches;
 import vedette.station.Station;
 import vedette.ui.Desktop;
 import vedette.ui.Navigator;
+import vedette.ui.Question;
 import vedette.ui.Screen;
 
 /// The event log: what happened when, searched, in detail, and exported. However long the log is, only some pages of it

@@ -19,6 +19,7 @@ import vedette.export.ExportFormat;
 import vedette.export.ExportResult;
 import vedette.search.EventFilter;
 import vedette.store.Coverage;
+import vedette.ui.Question;
 import vedette.ui.Sheet;
 import vedette.ui.Words;
 

@@ -3,6 +3,7 @@ package vedette.ui.history;
 import javafx.scene.layout.StackPane;
 import vedette.search.EventFilter;
 import vedette.store.LogReader;
+import vedette.ui.Question;
 
 /// Asks for the counts of the choices while they are looked at, and opens and closes the panel of the further ones,
 /// which lies over the details. On the FX thread.

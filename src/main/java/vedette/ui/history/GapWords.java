@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import vedette.model.Printable;
 import vedette.store.Gap;
+import vedette.ui.TimeRange;
 import vedette.ui.Words;
 
 /// Gaps of the log as the operator reads them.

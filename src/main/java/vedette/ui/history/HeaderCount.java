@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import vedette.store.Coverage;
 import vedette.store.Gap;
+import vedette.ui.TimeRange;
 import vedette.ui.Words;
 
 /// How many events are shown, and how much of their time the log can speak for. Opens a list of the newest gaps, one of

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
 import vedette.store.Hold;
+import vedette.ui.Question;
 import vedette.ui.Sheet;
 
 /// Keeps events from being removed, and lists what is kept that way. On the FX thread.

@@ -17,6 +17,7 @@ import vedette.message.OriginalMessage;
 import vedette.model.LogEntry;
 import vedette.store.LogReader;
 import vedette.store.Original;
+import vedette.ui.Question;
 import vedette.ui.Words;
 
 /// The message that an event came in, as it came. It is asked for when an event is shown, and the question is cancelled

@@ -12,6 +12,7 @@ import vedette.store.Coverage;
 import vedette.store.LogReader;
 import vedette.store.PageKey;
 import vedette.store.TimeBucket;
+import vedette.ui.Question;
 
 /// What is counted over all that a filter shows: how many events, how many when, and how much of the time was
 /// heard. Counting a long log takes a while,

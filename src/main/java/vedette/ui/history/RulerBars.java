@@ -7,6 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.model.Severity;
 import vedette.store.TimeBucket;
+import vedette.ui.BarPath;
+import vedette.ui.KindGroup;
+import vedette.ui.RulerScale;
+import vedette.ui.TimeRange;
 
 /// The ruler's bars: the kinds of events upon each other, brighter where the table shows them, and beneath what is
 /// severe. On the FX thread.

@@ -17,6 +17,7 @@ import vedette.model.Printable;
 import vedette.settings.SavedSearches;
 import vedette.settings.SavedSearches.Saved;
 import vedette.settings.SettingsException;
+import vedette.ui.Question;
 import vedette.ui.Sheet;
 
 /// Gives the present search a name, and renames and deletes those that have one. The file is read and written in the

@@ -10,6 +10,7 @@ import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 import vedette.store.LogReader;
+import vedette.ui.Question;
 import vedette.ui.Words;
 
 /// How often an event's plate was seen before. On the FX thread.

@@ -9,6 +9,7 @@ import vedette.search.Completion;
 import vedette.search.QueryField;
 import vedette.store.Facets.Facet;
 import vedette.store.LogReader;
+import vedette.ui.Question;
 
 /// Finds what may be typed next in a search. On one thread, the executor's.
 final class Suggestions {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.store.LogReader;
+import vedette.ui.TimeRange;
 import vedette.ui.Words;
 
 /// The table with what is said over it: how many are new, that nothing matches, that the log can't be read. On the FX

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import vedette.search.EventFilter;
 import vedette.search.QueryText;
+import vedette.ui.TimeRange;
 
 /// The choice of the time that is shown: a period up to now, two days, or a piece of either that was narrowed on the
 /// ruler. On the FX thread.

@@ -20,6 +20,10 @@ import vedette.model.EventKind;
 import vedette.model.Severity;
 import vedette.store.Gap;
 import vedette.store.TimeBucket;
+import vedette.ui.GapHatch;
+import vedette.ui.KindGroup;
+import vedette.ui.RulerScale;
+import vedette.ui.TimeRange;
 import vedette.ui.Words;
 
 /// How many events there were when, as bars over the time that is shown, and when the log was deaf. A click on a

@@ -113,7 +113,7 @@ class CameraDetailScreenTest extends LiveWindow {
                 {"message_id": "h1", "timestamp": "2026-11-20T07:50:46", "camera_id": "CAM001",
                  "health_status": "warning", "health_details": {"cpu_usage": 45.2, "temperature": 42.5}}""");
         open("CAM001");
-        eventually(() -> texts().containsAll(List.of("cpu", "45.2 %", "42.5 °C")));
+        eventually(() -> texts().containsAll(List.of("CPU", "45.2 %", "42.5 °C")));
         assertThat(texts()).anyMatch(text -> text.startsWith("warning, said "));
         assertThat(texts()).contains("This one has sent no picture.");
     }

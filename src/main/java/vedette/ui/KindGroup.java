@@ -1,11 +1,11 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.util.Locale;
 import java.util.Map;
 import vedette.model.EventKind;
 
 /// Kinds of events that share a colour on the ruler: more colours than these can't be told apart there.
-enum KindGroup {
+public enum KindGroup {
     DETECTIONS("detections"),
     PLATES("plates"),
     CARE("crying, mood"),
@@ -18,12 +18,12 @@ enum KindGroup {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /// The class of the style sheet that gives the colour.
-    String style() {
+    public String style() {
         return "kinds-" + name().toLowerCase(Locale.ROOT);
     }
 
@@ -38,7 +38,7 @@ enum KindGroup {
     }
 
     /// How many events of the group there are.
-    long countIn(Map<EventKind, Long> counts) {
+    public long countIn(Map<EventKind, Long> counts) {
         long sum = 0;
         for (Map.Entry<EventKind, Long> each : counts.entrySet()) {
             sum += of(each.getKey()) == this ? each.getValue() : 0;

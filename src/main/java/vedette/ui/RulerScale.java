@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +10,9 @@ import java.time.Instant;
 /// @param top above the highest bar
 /// @param foot below all bars
 /// @param time what is shown
-record RulerScale(double left, double width, double top, double foot, TimeRange time) {
+public record RulerScale(double left, double width, double top, double foot, TimeRange time) {
     /// Where a time is; times outside are at the edges.
-    double x(Instant at) {
+    public double x(Instant at) {
         double share = Duration.between(time.from(), at).toMillis()
                 / (double) Math.max(1, Duration.between(time.from(), time.to()).toMillis());
         return left + width * Math.clamp(share, 0, 1);

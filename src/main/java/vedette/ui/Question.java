@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ import vedette.store.EventLogException;
 /// One question to the log, or another task in the background, at a time: a newer one abandons the one before,
 /// whose answer is then ignored even when it
 /// was already on its way. On one thread, the executor's.
-final class Question {
+public final class Question {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
     private static final String FAULT =
             "The event log can't be read by a fault of this program. Try again, and look into the program's own log.";
@@ -25,13 +25,13 @@ final class Question {
     private int generation;
 
     /// @param thread where answers are heard
-    Question(Executor thread) {
+    public Question(Executor thread) {
         this.thread = thread;
     }
 
     /// @param answered hears the answer
     /// @param failed hears, as a sentence for the operator, why there is none
-    <T> void ask(CompletableFuture<T> question, Consumer<T> answered, Consumer<String> failed) {
+    public <T> void ask(CompletableFuture<T> question, Consumer<T> answered, Consumer<String> failed) {
         abandon();
         int mine = generation;
         open = question;
@@ -50,12 +50,12 @@ final class Question {
     }
 
     /// Whether an answer is still awaited.
-    boolean isOpen() {
+    public boolean isOpen() {
         return open != null;
     }
 
     /// Wants no answer any more.
-    void abandon() {
+    public void abandon() {
         generation++;
         CompletableFuture<?> before = open;
         open = null;

@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.time.Instant;
 
@@ -6,8 +6,8 @@ import java.time.Instant;
 ///
 /// @param from inclusive
 /// @param to exclusive, after `from`
-record TimeRange(Instant from, Instant to) {
-    TimeRange {
+public record TimeRange(Instant from, Instant to) {
+    public TimeRange {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(from + " is not before " + to);
         }

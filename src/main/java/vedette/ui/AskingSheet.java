@@ -1,18 +1,17 @@
-package vedette.ui.connect;
+package vedette.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import vedette.ui.Sheet;
 
 /// A sheet that asks: Enter does what has the focus, which is to cancel unless the operator chose otherwise; Esc
 /// cancels. On the FX thread.
-abstract class AskingSheet extends Sheet {
+public abstract class AskingSheet extends Sheet {
     private final Button cancel = new Button("Cancel");
 
-    AskingSheet(String title, double width) {
+    protected AskingSheet(String title, double width) {
         super(title, width);
         cancel.getStyleClass().add("sheet-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
@@ -36,16 +35,16 @@ abstract class AskingSheet extends Sheet {
     }
 
     /// Enter in a field.
-    abstract void entered();
+    protected abstract void entered();
 
-    final HBox foot(Button yes) {
+    protected final HBox foot(Button yes) {
         yes.setMinWidth(USE_PREF_SIZE);
         HBox foot = new HBox(8, cancel, yes);
         foot.setAlignment(Pos.CENTER_RIGHT);
         return foot;
     }
 
-    final void focusCancel() {
+    protected final void focusCancel() {
         applyCss();
         cancel.requestFocus();
     }

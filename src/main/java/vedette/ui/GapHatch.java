@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import vedette.store.Gap;
 
 /// Marks on the ruler when the log can't speak for some camera: a gap is never merely a time without bars. On the FX
 /// thread.
-final class GapHatch {
+public final class GapHatch {
     private static final double APART = 6;
     private static final double NARROWEST = 3;
 
@@ -23,21 +23,21 @@ final class GapHatch {
     /// Where gaps that overlap on the screen are.
     private record Span(double from, double to) {}
 
-    GapHatch() {
+    public GapHatch() {
         lines.getStyleClass().add("gap-lines");
         lines.setManaged(false);
         lines.setMouseTransparent(true);
     }
 
-    BarPath ground() {
+    public BarPath ground() {
         return ground;
     }
 
-    Path lines() {
+    public Path lines() {
         return lines;
     }
 
-    void place(List<Gap> gaps, RulerScale scale) {
+    public void place(List<Gap> gaps, RulerScale scale) {
         spans = joined(gaps, scale);
         ground.clear();
         List<PathElement> drawn = new ArrayList<>();
@@ -94,8 +94,7 @@ final class GapHatch {
     }
 
     /// The newest of the gaps that are drawn at a place, or null where none is.
-    @Nullable
-    Gap at(double x, List<Gap> gaps, RulerScale scale) {
+    public @Nullable Gap at(double x, List<Gap> gaps, RulerScale scale) {
         for (Gap gap : gaps) {
             if (touches(gap, scale.time())) {
                 Span span = span(gap, scale);
@@ -108,7 +107,7 @@ final class GapHatch {
     }
 
     /// How much of the ruler's width is hatched, in pixels.
-    double hatchedWidth() {
+    public double hatchedWidth() {
         return spans.stream().mapToDouble(span -> span.to() - span.from()).sum();
     }
 }

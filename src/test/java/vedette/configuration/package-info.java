@@ -1,0 +1,4 @@
+@NullMarked
+package vedette.configuration;
+
+import org.jspecify.annotations.NullMarked;
