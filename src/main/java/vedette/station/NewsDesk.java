@@ -98,11 +98,6 @@ final class NewsDesk {
         note(LogRecord.own(entry));
     }
 
-    /// Writes what the station itself did or noticed; from any thread.
-    void note(LogRecord record) {
-        lane.offer(() -> recorder.note(record));
-    }
-
     /// Writes what the station made of news, which may have a picture, and know what of it comes back; from any thread.
     void note(LogRecord record) {
         lane.offer(() -> recorder.note(record));
