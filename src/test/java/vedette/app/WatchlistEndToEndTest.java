@@ -36,6 +36,7 @@ import vedette.settings.Secrets;
 import vedette.station.HitDecision;
 import vedette.station.Station;
 import vedette.station.WatchHit;
+import vedette.watchlist.HitTallies;
 import vedette.watchlist.ListKind;
 import vedette.watchlist.SharingFile;
 import vedette.watchlist.Validity;
@@ -175,11 +176,11 @@ class WatchlistEndToEndTest {
         session = open();
         await().atMost(PATIENCE).until(() -> !station().watch().hits().isEmpty());
         assertThat(station().watch().hits().getFirst().decision()).isEqualTo(HitDecision.RIGHT_ACT);
-        assertThat(station()
-                        .watch()
-                        .seen(station().watch().list().entries().getFirst())
-                        .times())
-                .isEqualTo(1);
+        WatchEntry entry = station().watch().list().entries().getFirst();
+        assertThat(station().watch().seen(entry))
+                .isNotNull()
+                .extracting(HitTallies.Seen::times)
+                .isEqualTo(1L);
     }
 
     @Test

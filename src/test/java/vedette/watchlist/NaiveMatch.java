@@ -28,7 +28,11 @@ final class NaiveMatch {
     private static int rank(Match match) {
         boolean open =
                 match.entry().plate().contains("*") || match.entry().plate().contains("?");
-        return match.entry().list().ordinal() * 4 + (match.exact() ? 0 : 2) + (open ? 1 : 0);
+        return List.of(ListKind.BLOCK, ListKind.WATCH, ListKind.ALLOW)
+                                .indexOf(match.entry().list())
+                        * 4
+                + (match.exact() ? 0 : 2)
+                + (open ? 1 : 0);
     }
 
     private static boolean fits(String typed, String plate, boolean confused) {
