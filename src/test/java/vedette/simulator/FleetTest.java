@@ -79,8 +79,15 @@ class FleetTest {
     }
 
     @Test
+    void switchesAreAFleetOfTheirOwn() {
+        assertThat(Fleets.load(stage.world, "frigate", 3, 1, FrameSize.VGA, 1).cameras())
+                .extracting(SimulatedCamera::name)
+                .containsExactly("yard_1", "yard_2", "yard_3");
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
-        for (String system : List.of("", "frigate")) {
+        for (String system : List.of("", "nosuch")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Fleets.load(stage.world, system, 1, 1, FrameSize.VGA, 1))
                     .withMessageContaining("lightnvr");
