@@ -42,7 +42,8 @@ public interface Transport extends AutoCloseable {
     /// connection was lost is never sent again by itself. Nothing is queued here. Returns at once.
     ///
     /// The stage ends with what the broker said when it has taken it (by its quality of service), or exceptionally:
-    /// with a [PublishRefusedException] where the broker will not take it; with an `IllegalStateException` where there
+    /// with a [PublishRefusedException] where the broker will not take it; with an `IllegalStateException` where
+    there
     /// is no connection, and then nothing was sent; with anything else where it is not known whether the broker has
     /// it.
     CompletionStage<Published> publish(OutboundMessage message);

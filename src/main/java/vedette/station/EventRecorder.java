@@ -235,7 +235,8 @@ final class EventRecorder {
         log.write(record, kept(message, bare, acknowledgement));
     }
 
-    /// Writes what the station itself did, noticed or made of news. What has one of its repeat ids is known from now on.
+    /// Writes what the station itself did, noticed or made of news. What has one of its repeat ids is known from now
+    /// on.
     void note(LogRecord record) throws InterruptedException {
         repeats.expect(record.repeatIds());
         log.write(record, Acknowledgement.NONE::give);
