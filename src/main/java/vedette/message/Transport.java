@@ -43,9 +43,8 @@ public interface Transport extends AutoCloseable {
     ///
     /// The stage ends with what the broker said when it has taken it (by its quality of service), or exceptionally:
     /// with a [PublishRefusedException] where the broker will not take it; with an `IllegalStateException` where
-    there
-    /// is no connection, and then nothing was sent; with anything else where it is not known whether the broker has
-    /// it.
+    /// there is no connection, and then nothing was sent; with anything else where it is not known whether the
+    /// broker has it.
     CompletionStage<Published> publish(OutboundMessage message);
 
     /// Says goodbye and ends both connections. Waits at most two seconds.

@@ -108,7 +108,9 @@ class SecretSearchTest {
                 }
             }
         }
-        assertThat(names).as("the parts that say something").contains("about.txt", "settings.toml", "brokers.txt", "program.txt", "threads.txt");
+        assertThat(names)
+                .as("the parts that say something")
+                .contains("about.txt", "settings.toml", "brokers.txt", "program.txt", "threads.txt");
     }
 
     private static void holdsNone(String where, String text) {
