@@ -111,9 +111,7 @@ final class Session implements AutoCloseable {
             JpegDecoders decoders = JpegDecoders.best();
             StationSetup setup =
                     StationSetup.of(links, log, decoders, Clock.systemUTC()).withIntake(intake);
-            Station station = new Station(completed(setup, settings, brokers, plan));
-            station.start();
-            lock.onErrand((request, out) -> CommandErrand.parse(request).run(station, out));
+            Station station = started(completed(setup, settings, brokers, plan), lock);
             return new Session(plan.profile(), settings, lock, station, decoders, demo);
         } catch (IOException | SettingsException | EventLogException | RuntimeException e) {
             if (log != null) {
@@ -125,6 +123,13 @@ final class Session implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static Station started(StationSetup setup, ProfileLock lock) {
+        Station station = new Station(setup);
+        station.start();
+        lock.onErrand((request, out) -> CommandErrand.parse(request).run(station, out));
+        return station;
     }
 
     private static StationSetup completed(

@@ -51,30 +51,11 @@ final class WatchlistCommand {
             name = "import",
             mixinStandardHelpOptions = true,
             description = "Takes a table of plates in: all of it, or nothing. Tells of each row that can't be used.")
-    @SuppressWarnings("TooManyParameters") // one for each option
-    int importTable(
-            @Mixin ProfileOption profile,
-            @Parameters(paramLabel = "FILE") Path file,
-            @Option(
-                            names = "--list",
-                            paramLabel = "LIST",
-                            defaultValue = "block",
-                            description = "block, watch or allow, where a row names none. Default: ${DEFAULT-VALUE}")
-                    String list,
-            @Option(
-                            names = "--encoding",
-                            paramLabel = "NAME",
-                            description = "such as UTF-8, TIS-620. Default: found out")
-                    @Nullable
-                    String encoding,
-            @Option(names = "--separator", paramLabel = "C", description = "; , | or tab. Default: found out") @Nullable
-                    String separator,
-            @Option(names = "--good-rows", description = "Takes the good rows in although others are bad.")
-                    boolean goodRows)
+    int importTable(@Mixin ProfileOption profile, @Parameters(paramLabel = "FILE") Path file, @Mixin Form form)
             throws UsageException, WatchlistException {
         WatchlistTable.Options options = WatchlistTable.Options.of(
-                        kind(list), System.getProperty("user.name", ""), Instant.now(), ZONE)
-                .in(encoding(encoding), separator(separator));
+                        kind(form.list), System.getProperty("user.name", ""), Instant.now(), ZONE)
+                .in(encoding(form.encoding), separator(form.separator));
         byte[] bytes = bytes(file);
         WatchlistFile kept = file(profile.profile());
         WatchlistTable.Report[] read = new WatchlistTable.Report[1];
@@ -82,7 +63,7 @@ final class WatchlistCommand {
             WatchlistTable.Report report = WatchlistTable.read(bytes, options, Watchlist.of(before));
             read[0] = report;
             tell(report);
-            if (!goodRows && !report.bad().isEmpty()) {
+            if (!form.goodRows && !report.bad().isEmpty()) {
                 throw new WatchlistException("Nothing was imported, because "
                         + report.bad().size() + " rows can't be used: mend them, or take the others with --good-rows.");
             }
@@ -96,6 +77,25 @@ final class WatchlistCommand {
                         after.entries().size());
         out().flush();
         return 0;
+    }
+
+    /// How a file is to be read, and what of it taken.
+    static final class Form {
+        @Option(
+                names = "--list",
+                paramLabel = "LIST",
+                defaultValue = "block",
+                description = "block, watch or allow, where a row names none. Default: ${DEFAULT-VALUE}")
+        private String list = "block";
+
+        @Option(names = "--encoding", paramLabel = "NAME", description = "such as UTF-8, TIS-620. Default: found out")
+        private @Nullable String encoding;
+
+        @Option(names = "--separator", paramLabel = "C", description = "; , | or tab. Default: found out")
+        private @Nullable String separator;
+
+        @Option(names = "--good-rows", description = "Takes the good rows in although others are bad.")
+        private boolean goodRows;
     }
 
     private void tell(WatchlistTable.Report report) {

@@ -62,20 +62,7 @@ final class ImportSheet extends Sheet {
         this.thread = thread;
         this.taker = taker;
         setId("import-sheet");
-        for (ListKind each : ListKind.values()) {
-            list.getItems().add(each.word());
-        }
-        encoding.getItems().add(FOUND_OUT);
-        for (TableText.Encoding each : TableText.Encoding.values()) {
-            encoding.getItems().add(each.toString());
-        }
-        separator.getItems().addAll(FOUND_OUT, ";", ",", "tab", "|");
-        for (ComboBox<String> each : List.of(list, encoding, separator)) {
-            each.setOnAction(chosen -> read());
-        }
-        HBox choices = new HBox(
-                8, new Label("List"), list, new Label("Encoding"), encoding, new Label("Separator"), separator);
-        choices.setAlignment(Pos.CENTER_LEFT);
+        HBox choices = choices();
         rows.setId("import-rows");
         rows.setPrefHeight(260);
         rows.setPlaceholder(new Label("Each row can be taken."));
@@ -95,6 +82,24 @@ final class ImportSheet extends Sheet {
                 event.consume();
             }
         });
+    }
+
+    private HBox choices() {
+        for (ListKind each : ListKind.values()) {
+            list.getItems().add(each.word());
+        }
+        encoding.getItems().add(FOUND_OUT);
+        for (TableText.Encoding each : TableText.Encoding.values()) {
+            encoding.getItems().add(each.toString());
+        }
+        separator.getItems().addAll(FOUND_OUT, ";", ",", "tab", "|");
+        for (ComboBox<String> each : List.of(list, encoding, separator)) {
+            each.setOnAction(chosen -> read());
+        }
+        HBox choices = new HBox(
+                8, new Label("List"), list, new Label("Encoding"), encoding, new Label("Separator"), separator);
+        choices.setAlignment(Pos.CENTER_LEFT);
+        return choices;
     }
 
     /// Reads a file and comes up with what is in it.
