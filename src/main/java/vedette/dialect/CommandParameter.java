@@ -11,8 +11,9 @@ import vedette.model.Printable;
 /// @param choices the values to choose from; empty where any is allowed
 /// @param initial what stands there first; empty for nothing
 /// @param required whether it can't be left empty
+/// @param minor whether its initial value is what is nearly always meant: nobody is asked for it alone
 public record CommandParameter(
-        String name, String label, Kind kind, List<String> choices, String initial, boolean required) {
+        String name, String label, Kind kind, List<String> choices, String initial, boolean required, boolean minor) {
     /// What a parameter's text must be.
     public enum Kind {
         TEXT,
@@ -61,21 +62,26 @@ public record CommandParameter(
 
     /// The same, which can't be left empty.
     public CommandParameter needed() {
-        return new CommandParameter(name, label, kind, choices, initial, true);
+        return new CommandParameter(name, label, kind, choices, initial, true, minor);
+    }
+
+    /// The same, for which nobody is asked alone.
+    public CommandParameter byTheWay() {
+        return new CommandParameter(name, label, kind, choices, initial, required, true);
     }
 
     /// Any text.
     public static CommandParameter text(String name, String label, String initial) {
-        return new CommandParameter(name, label, Kind.TEXT, List.of(), initial, false);
+        return new CommandParameter(name, label, Kind.TEXT, List.of(), initial, false, false);
     }
 
     /// A number.
     public static CommandParameter number(String name, String label, String initial) {
-        return new CommandParameter(name, label, Kind.NUMBER, List.of(), initial, false);
+        return new CommandParameter(name, label, Kind.NUMBER, List.of(), initial, false, false);
     }
 
     /// One of several words.
     public static CommandParameter choice(String name, String label, List<String> choices, String initial) {
-        return new CommandParameter(name, label, Kind.TEXT, choices, initial, true);
+        return new CommandParameter(name, label, Kind.TEXT, choices, initial, true, false);
     }
 }

@@ -33,9 +33,9 @@ public final class CommandSheet extends AskingSheet {
         fill(List.of(lead, warning, fields, fault, foot(send)));
     }
 
-    /// Whether a command needs this sheet before it is sent.
+    /// Whether a command needs this sheet before it is sent: not for what is nearly always the same.
     public static boolean isNeeded(CommandSpec spec) {
-        return spec.warning() != null || !spec.parameters().isEmpty();
+        return spec.warning() != null || spec.parameters().stream().anyMatch(each -> !each.minor());
     }
 
     /// Asks.

@@ -53,8 +53,9 @@ public final class Words {
         if (skew == null) {
             return "–";
         }
-        String sign = skew.isNegative() ? "−" : "+";
         Duration size = skew.abs();
+        // Less than can be shown has no sign.
+        String sign = size.compareTo(Duration.ofMillis(50)) < 0 ? "±" : skew.isNegative() ? "−" : "+";
         return size.compareTo(Duration.ofSeconds(10)) < 0
                 ? String.format(Locale.ROOT, "%s%.1f s", sign, size.toMillis() / 1000.0)
                 : sign + (size.toSeconds() < 120 ? size.toSeconds() + " s" : age(size));

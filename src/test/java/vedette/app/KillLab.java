@@ -226,6 +226,20 @@ final class KillLab implements AutoCloseable {
         return recorded;
     }
 
+    /// Waits until the recorder has all but the newest of what the broker took.
+    void letItCatchUp() throws IOException {
+        int due = accepted.size();
+        Instant progress = Instant.now();
+        int before = 0;
+        for (int has = recorded().size(); has < due; has = recorded().size()) {
+            progress = has > before ? Instant.now() : progress;
+            before = has;
+            assertThat(Duration.between(progress, Instant.now()))
+                    .as("the recorder gets on: it has " + has + " of " + due)
+                    .isLessThan(PATIENCE);
+        }
+    }
+
     int acceptedCount() {
         return accepted.size();
     }

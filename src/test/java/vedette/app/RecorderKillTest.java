@@ -29,6 +29,10 @@ class RecorderKillTest {
     /// A killed broker may lose what it took in this time: it saves after changes, not before it answers.
     private static final Duration UNSAVED = Duration.ofSeconds(3);
 
+    /// On a slow computer the recorder is killed before it hears anything, again and again. Mosquitto 2.0.11 gives a
+    /// packet number twice where more than 65,535 messages wait for one client, and loses what had it.
+    private static final int CATCH_UP_AFTER = 20;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -46,6 +50,9 @@ class RecorderKillTest {
                 lab.letSomeTimePass(300, 3_000);
                 lab.killRecorder();
                 lab.startRecorder();
+                if (kill % CATCH_UP_AFTER == CATCH_UP_AFTER - 1) {
+                    lab.letItCatchUp();
+                }
             }
             lab.stopSending();
             assertThat(lab.faults(at -> false)).isEmpty();

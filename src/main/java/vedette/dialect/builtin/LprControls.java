@@ -93,7 +93,8 @@ final class LprControls implements Controls {
     }
 
     private static CommandParameter priority() {
-        return CommandParameter.choice("priority", "Priority", List.of("low", "normal", "high", "critical"), "normal");
+        return CommandParameter.choice("priority", "Priority", List.of("low", "normal", "high", "critical"), "normal")
+                .byTheWay();
     }
 
     @Override

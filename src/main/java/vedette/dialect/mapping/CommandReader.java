@@ -75,7 +75,13 @@ final class CommandReader {
     private CommandParameter parameter(CommandParameter.Kind kind, List<String> choices) throws MappingException {
         String label = table.text("value_label", "Value");
         return new CommandParameter(
-                MappedCommand.PARAMETER, label, kind, choices, choices.isEmpty() ? "" : choices.getFirst(), true);
+                MappedCommand.PARAMETER,
+                label,
+                kind,
+                choices,
+                choices.isEmpty() ? "" : choices.getFirst(),
+                true,
+                false);
     }
 
     private CameraRole role() throws MappingException {

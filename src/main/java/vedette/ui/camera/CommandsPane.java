@@ -87,8 +87,10 @@ final class CommandsPane extends VBox {
             boolean asks = CommandSheet.isNeeded(spec);
             Button button = new Button(asks && !spec.label().endsWith("…") ? spec.label() + "…" : spec.label());
             String warning = spec.warning();
-            button.setTooltip(new Tooltip(warning == null ? spec.name() : spec.name() + ": " + warning));
-            button.setOnAction(clicked -> press(spec));
+            String more = asks || spec.parameters().isEmpty() ? "" : "\nRight-click, or the menu key, for more.";
+            button.setTooltip(new Tooltip((warning == null ? spec.name() : spec.name() + ": " + warning) + more));
+            button.setOnAction(clicked -> press(spec, asks));
+            button.setOnContextMenuRequested(wanted -> press(spec, true));
             made.add(button);
         }
         buttons.getChildren().setAll(made);
@@ -96,12 +98,12 @@ final class CommandsPane extends VBox {
         Sheet.show(nothing, made.isEmpty());
     }
 
-    private void press(CommandSpec spec) {
+    private void press(CommandSpec spec, boolean asks) {
         LiveCamera to = camera;
         if (to == null) {
             return;
         }
-        if (CommandSheet.isNeeded(spec)) {
+        if (asks) {
             sheet.ask(spec, to.displayName(), parameters -> give(to, spec, parameters));
         } else {
             give(to, spec, Map.of());

@@ -58,13 +58,13 @@ final class ConfigPane extends VBox {
             small.getStyleClass().add("small");
             small.setMinWidth(Region.USE_PREF_SIZE);
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(6, title, space, history, read);
+        status.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(status, Priority.ALWAYS);
+        HBox head = new HBox(6, status, history, read);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox foot = new HBox(6, revert, send);
         foot.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(head, status, notice, form, foot);
+        getChildren().addAll(title, head, notice, form, foot);
     }
 
     private void with(java.util.function.Consumer<LiveCamera> action) {

@@ -122,7 +122,7 @@ class CameraControlTest extends ControlWindow {
         beat();
         assertThat(commands.given(CAMERA)).hasSize(600);
         eventually(() -> texts().contains("Too many commands wait: 600."));
-        assertThat(all(".command-row")).hasSize(6);
+        eventually(() -> all(".command-row").size() == 6);
     }
 
     @Test
