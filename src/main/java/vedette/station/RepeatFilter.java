@@ -13,8 +13,8 @@ import vedette.store.RecentRecord;
 /// acknowledged. By the event's id; where it has none but a time, by the bytes of its message. Confined to the events
 /// thread.
 final class RepeatFilter {
-    /// Keys remembered, 25 bytes each. A broker may send again as many as 65,535 messages that it has no acknowledgement
-    /// of, and one message may bring several keys: a plate camera's brings two.
+    /// Keys remembered, 25 bytes each. A broker may send again as many as 65,535 messages that it has no
+    /// acknowledgement of, and one message may bring several keys: a plate camera's brings two.
     static final int REMEMBERED = 262_144;
 
     private final RecentKeys known = new RecentKeys(REMEMBERED);
