@@ -159,7 +159,8 @@ record CommandErrand(
         String values = parameter.choices().isEmpty()
                 ? parameter.kind().name().toLowerCase(Locale.ROOT)
                 : String.join("|", parameter.choices());
-        return parameter.name() + "=" + values + (parameter.required() ? " (needed)" : "");
+        boolean needed = parameter.required() && parameter.initial().isEmpty();
+        return parameter.name() + "=" + values + (needed ? " (needed)" : "");
     }
 
     private CameraId awaitCamera(Station station) throws UsageException, InterruptedException {

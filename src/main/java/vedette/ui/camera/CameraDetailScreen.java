@@ -34,6 +34,7 @@ import vedette.ui.Navigator;
 import vedette.ui.PictureView;
 import vedette.ui.Pulse;
 import vedette.ui.Sheet;
+import vedette.ui.ShortcutKey;
 import vedette.ui.StateBadge;
 import vedette.ui.StationWindow;
 
@@ -113,7 +114,7 @@ public final class CameraDetailScreen implements StationWindow.CameraScreen {
                 return;
             }
         }
-        event.consume();
+        ShortcutKey.done(event);
     }
 
     @Override

@@ -43,7 +43,9 @@ final class CommandsPane extends VBox {
         getStyleClass().addAll("panel", "commands-pane");
         Label title = new Label("COMMANDS");
         title.getStyleClass().add("panel-title");
-        nothing.setText("This one takes no commands.");
+        nothing.setText(
+                "This one takes no commands over its broker. Where its system takes them over HTTP, the settings must give"
+                        + " the address.");
         rows = CommandRows.ofOneCamera(new CommandRows.Actions() {
             @Override
             public void again(CommandRecord record) {

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import vedette.station.Station;
+import vedette.ui.ShortcutKey;
 
 /// What can be done with the selected cameras. On the FX thread.
 final class CameraTools extends FlowPane {
@@ -104,7 +105,7 @@ final class CameraTools extends FlowPane {
         };
         if (action != null && !list.selected().isEmpty() && !event.isShortcutDown()) {
             action.run();
-            event.consume();
+            ShortcutKey.done(event);
         }
     }
 

@@ -27,12 +27,12 @@ final class CameraTable {
         table.setId("cameras");
         table.getColumns().add(Columns.wide(Columns.row("Camera", CameraTable::nameCell), 116, 150));
         table.getColumns().add(Columns.wide(Columns.value("State", CameraRow::light, LightCell::new), 102, 108));
-        table.getColumns().add(Columns.wide(Columns.row("Why", CameraTable::reasonCell), 126, 190));
+        table.getColumns().add(Columns.wide(Columns.row("Why", CameraTable::reasonCell), 120, 190));
         table.getColumns().add(Columns.wide(Columns.row("Age", CameraTable::ageCell), 70, 84));
         table.getColumns().add(Columns.wide(Columns.value("Rate", CameraRow::rate, TraceCell::new), 128, 130));
         table.getColumns().add(Columns.wide(Columns.row("In", CameraTable::incomingCell), 76, 78));
-        table.getColumns().add(Columns.wide(Columns.row("To pixels", CameraTable::latencyCell), 92, 96));
-        table.getColumns().add(Columns.wide(Columns.text("Replaced", CameraRow::replaced), 66, 68));
+        table.getColumns().add(Columns.wide(Columns.row("To pixels", CameraTable::latencyCell), 106, 112));
+        table.getColumns().add(Columns.wide(Columns.text("Replaced", CameraRow::replaced), 72, 74));
         table.getColumns().add(Columns.wide(Columns.text("Refused", CameraRow::refused), 60, 62));
         table.getColumns().add(Columns.wide(Columns.text("Clock", CameraRow::clock), 56, 60));
         table.setRowFactory(made -> row(open));

@@ -22,6 +22,7 @@ import vedette.station.WatchRoom;
 import vedette.ui.Desktop;
 import vedette.ui.Navigator;
 import vedette.ui.Screen;
+import vedette.ui.ShortcutKey;
 import vedette.watchlist.WatchEntry;
 import vedette.watchlist.Watchlist;
 
@@ -163,7 +164,7 @@ public final class WatchlistScreen implements Screen {
         } else {
             return;
         }
-        event.consume();
+        ShortcutKey.done(event);
     }
 
     private void edit(WatchEntry entry) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import vedette.command.Stage;
 import vedette.dialect.ConfigAccess;
@@ -150,6 +151,16 @@ class CameraControlTest extends ControlWindow {
         assertThat(((Button) window.scene().getFocusOwner()).getText()).isEqualTo("Request status");
         press(KeyCode.G, false);
         assertThat(window.scene().getFocusOwner().getId()).isEqualTo("config-detection_interval");
+        FxThread.call(() -> {
+            TextField field = (TextField) window.scene().getFocusOwner();
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "g", "", KeyCode.UNDEFINED, false, false, false, false));
+            assertThat(field.getText())
+                    .as("the key that led there is not typed there")
+                    .isEqualTo("1000");
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "7", "", KeyCode.UNDEFINED, false, false, false, false));
+            assertThat(field.getText()).as("the next one is").contains("7");
+            return null;
+        });
         press(KeyCode.S, false);
         assertThat(texts()).as("typed into a field").doesNotContain("There is no picture to save.");
     }
