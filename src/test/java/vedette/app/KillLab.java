@@ -51,6 +51,7 @@ final class KillLab implements AutoCloseable {
     private final Thread camera = new Thread(this::send, "camera");
     private volatile boolean sending = true;
     private volatile boolean brokerDown;
+    private volatile boolean pausing;
     private @Nullable Process recorder;
 
     KillLab(Path folder, long seed) throws IOException {
@@ -169,6 +170,12 @@ final class KillLab implements AutoCloseable {
                 }
                 long due = begin + sent.get() * 1_000_000_000 / PER_SECOND;
                 java.util.concurrent.locks.LockSupport.parkNanos(due - System.nanoTime());
+                if (pausing) {
+                    // Afterwards at its usual pace, not all at once.
+                    begin = System.nanoTime() - sent.get() * 1_000_000_000 / PER_SECOND;
+                    java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                    continue;
+                }
                 if (underWay.tryAcquire(5, TimeUnit.SECONDS)) {
                     sendOne(open, underWay);
                 }
@@ -226,8 +233,10 @@ final class KillLab implements AutoCloseable {
         return recorded;
     }
 
-    /// Waits until the recorder has all but the newest of what the broker took.
+    /// Waits until the recorder has what the broker took; the camera pauses meanwhile.
     void letItCatchUp() throws IOException {
+        pausing = true;
+        long from = sent.get();
         int due = accepted.size();
         Instant progress = Instant.now();
         int before = 0;
@@ -238,6 +247,8 @@ final class KillLab implements AutoCloseable {
                     .as("the recorder gets on: it has " + has + " of " + due)
                     .isLessThan(PATIENCE);
         }
+        assertThat(sent.get()).as("the camera pauses").isLessThan(from + PER_SECOND);
+        pausing = false;
     }
 
     int acceptedCount() {

@@ -29,8 +29,8 @@ class RecorderKillTest {
     /// A killed broker may lose what it took in this time: it saves after changes, not before it answers.
     private static final Duration UNSAVED = Duration.ofSeconds(3);
 
-    /// On a slow computer the recorder is killed before it hears anything, again and again. Mosquitto 2.0.11 gives a
-    /// packet number twice where more than 65,535 messages wait for one client, and loses what had it.
+    /// On a slow computer the recorder is killed before it hears anything, again and again. Mosquitto 2.0.11 gives
+    /// a packet number twice where more than 65,535 messages wait for one client, and may lose what had it.
     private static final int CATCH_UP_AFTER = 20;
 
     @TempDir
