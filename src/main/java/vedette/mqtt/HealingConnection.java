@@ -41,7 +41,6 @@ final class HealingConnection {
     private @Nullable ProtocolClient current;
     private @Nullable ProtocolClient leaving;
     private boolean older;
-    private boolean flooded;
     private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private boolean closed;
     private final RetryPace pace = new RetryPace();
@@ -236,7 +235,7 @@ final class HealingConnection {
             attempt();
             return;
         }
-        older = usuallyOlder(failure);
+        older = spec.access().olderProtocol();
         client.disconnect();
         if (reason.refused() && spec.address().isEncrypted()) {
             current = null; // the next attempt reads the operator's files anew: they may have been mended
@@ -268,20 +267,8 @@ final class HealingConnection {
             return; // an attempt that failed tells of itself
         }
         online = null;
-        older = usuallyOlder(cause);
+        older = spec.access().olderProtocol();
         retryLater(spec.failure(cause));
-    }
-
-    /// Some brokers (Mosquitto 2.0.11) send all that waits for a session at once, more than MQTT 5 allows, and would do
-    /// so again at each connection. What they send by 3.1.1 they count: from then on it is spoken until the
-    program's
-    /// end.
-    private boolean usuallyOlder(@Nullable Throwable failure) {
-        if (failure != null && !flooded && LinkFailure.isFlood(failure)) {
-            flooded = true;
-            LOG.info("{}: the broker sends more at once than MQTT 5 allows; MQTT 3.1.1 from now on", spec.clientId());
-        }
-        return flooded || spec.access().olderProtocol();
     }
 
     private void retryLater(LinkFailure reason) {

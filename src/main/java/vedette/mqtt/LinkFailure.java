@@ -39,11 +39,6 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
                 when goodbye.getMqttMessage().getReasonCode() == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER -> {
                     return retry("Another program has taken over this station's session with the broker.");
                 }
-                case Mqtt5DisconnectException goodbye
-                when isFlood(goodbye) -> {
-                    return new LinkFailure(
-                            "The broker sent more at once than MQTT 5 allows. Tried again by MQTT 3.1.1.", false, true);
-                }
                 case UnknownHostException unknown -> {
                     return retry("No computer called " + address.host() + " is known. Check the address.");
                 }
@@ -68,17 +63,6 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
             }
         }
         return closed(failure);
-    }
-
-    /// Whether the broker had more messages under way than the connection allows.
-    static boolean isFlood(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Mqtt5DisconnectException goodbye
-                    && goodbye.getMqttMessage().getReasonCode() == Mqtt5DisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static LinkFailure closed(Throwable failure) {
