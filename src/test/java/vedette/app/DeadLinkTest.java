@@ -103,7 +103,9 @@ class DeadLinkTest {
         long healed = System.nanoTime();
         heal.run();
         await().atMost(BACK_WITHIN).pollInterval(Duration.ofMillis(20)).until(() -> lab.isLiveSince(healed));
-        assertThat(lab.station().attention().items())
-                .noneMatch(item -> item.title().startsWith("Not connected"));
+        // What lasts is looked at five times a second.
+        await().atMost(LinkLab.PATIENCE)
+                .until(() -> lab.station().attention().items().stream()
+                        .noneMatch(item -> item.title().startsWith("Not connected")));
     }
 }
