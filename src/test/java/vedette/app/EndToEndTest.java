@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -196,7 +197,15 @@ class EndToEndTest {
                 .hasEntrySatisfying("health", count -> assertThat(count).isPositive());
         assertThat(kinds(events, of("system", "lightnvr"))).containsEntry("detection", 3L);
         assertThat(kinds(events, of("system", "capture"))).isEqualTo(Map.of("command", 1L, "snapshot", 1L));
-        assertThat(kinds(events, event -> true)).doesNotContainKeys("rejected", "gap");
+        assertThat(kinds(events, event -> true)).doesNotContainKey("rejected");
+        // On a slow computer the first connection may take longer than usual, which is told; afterwards none is
+        // missing.
+        assertThat(events.stream()
+                        .sorted(Comparator.comparingLong(
+                                event -> event.get("id").longValue()))
+                        .dropWhile(of("system", ""))
+                        .filter(of("kind", "gap")))
+                .isEmpty();
         assertThat(events.stream()
                         .filter(of("kind", "plate"))
                         .map(event -> event.get("key").stringValue()))

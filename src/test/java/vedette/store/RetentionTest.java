@@ -1,6 +1,7 @@
 package vedette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,8 @@ class RetentionTest {
             Logs.keep(log, daily(EventKind.PLATE, 10));
             long removed = Logs.answer(log.tidy());
             assertThat(removed).isEqualTo(5 * 20L);
+            // What was done is noted beside the removal, which does not wait for the note.
+            await().until(() -> count(log, EventKind.AUDIT) > 0);
             Logs.awaitIndexed(log);
             assertThat(count(log, EventKind.TELEMETRY)).isEqualTo(100);
             assertThat(count(log, EventKind.PLATE)).isEqualTo(200);
