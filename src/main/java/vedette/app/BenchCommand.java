@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vedette.bench.ClicksBench;
 import vedette.bench.DecodeBench;
 import vedette.bench.ExportBench;
 import vedette.bench.IngestBench;
@@ -27,6 +28,8 @@ import vedette.bench.WatchlistBench;
         mixinStandardHelpOptions = true,
         description = "Measures a part of the program beside its limit; ends with lines RATIO name value.")
 final class BenchCommand implements Callable<Integer> {
+    private static final int CLICKS = 1_000;
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // every command takes it; this one keeps nothing
     private ProfileOption profile = new ProfileOption();
@@ -36,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "decode: JPEG to pixels. wall: many cameras from the broker to the scene. link: the same"
                     + " on a computer that can decode a tenth of them. ingest: durable"
                     + " events. query: questions to a long log. export: rows. rebuild: the index from the journal."
-                    + " watchlist: plates against 100,000 entries.")
+                    + " watchlist: plates against 100,000 entries. clicks: 1,000 commands while there is no broker.")
     private String name = "";
 
     @Option(names = "--for", paramLabel = "TIME", description = "How long (decode: for each case, 3s; wall: 60s).")
@@ -73,19 +76,29 @@ final class BenchCommand implements Callable<Integer> {
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));
             case "watchlist" -> WatchlistBench.run(System.out, 100_000, lasts("20s"));
+            case "clicks" -> within(this::clicks);
             default ->
                 throw new UsageException("there is no bench “" + name
-                        + "”; there are decode, wall, link, ingest, query, export, rebuild and"
-                        + " watchlist");
+                        + "”; there are decode, wall, link, ingest, query, export, rebuild,"
+                        + " watchlist and clicks");
         };
     }
 
     private int wall() throws Exception {
+        needsWindow();
+        return WallBench.run(System.out, load("60s"));
+    }
+
+    private int clicks(Path place) throws Exception {
+        needsWindow();
+        return ClicksBench.run(System.out, place, CLICKS);
+    }
+
+    private static void needsWindow() {
         if (!Displays.hasDisplay()) {
             System.out.println("There is no display: drawn off-screen.");
             Displays.drawOffScreen();
         }
-        return WallBench.run(System.out, load("60s"));
     }
 
     private WallBench.Load load(String time) throws UsageException {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The other side of a measurement, in processes of their own, so that neither their memory nor their threads are
 /// counted: simulated cameras, and Mosquitto where it is installed.
@@ -23,34 +22,44 @@ final class CameraProcess implements AutoCloseable {
         this.broker = broker;
     }
 
-    /// @param broker a broker's address, or null to start Mosquitto
+    /// Cameras that film, and Mosquitto where no broker is given.
+    ///
+    /// @param lasts how long they speak, and a minute longer
     /// @throws IOException when there is no broker given and none installed
-    static CameraProcess start(@Nullable String broker, int cameras, double fps, String size, Duration lasts)
-            throws IOException, InterruptedException {
+    static CameraProcess start(WallBench.Load load, Duration lasts) throws IOException, InterruptedException {
+        String broker = load.broker();
         CameraProcess started = broker == null ? withMosquitto() : new CameraProcess(broker);
-        started.processes.add(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "vedette.app.Launcher",
-                        "simulate",
-                        "--broker",
-                        started.broker,
-                        "--cameras",
-                        Integer.toString(cameras),
-                        "--fps",
-                        Double.toString(fps),
-                        "--size",
-                        size,
-                        "--for",
-                        lasts.plusSeconds(60).toSeconds() + "s")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        started.simulate("lightnvr", load.cameras(), load.fps(), load.size(), lasts);
         return started;
+    }
+
+    /// Plate cameras without pictures of their own, on a Mosquitto that can be taken away from them.
+    static CameraProcess ofPlates(int cameras, Duration lasts) throws IOException, InterruptedException {
+        CameraProcess started = withMosquitto();
+        started.simulate("lprserver", cameras, 1, "320x240", lasts);
+        return started;
+    }
+
+    private void simulate(String system, int cameras, double fps, String size, Duration lasts) throws IOException {
+        List<String> call = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "vedette.app.Launcher",
+                "simulate"));
+        call.addAll(List.of("--broker", broker, "--system", system, "--cameras", Integer.toString(cameras)));
+        call.addAll(List.of("--fps", Double.toString(fps), "--size", size));
+        call.addAll(List.of("--for", lasts.plusSeconds(60).toSeconds() + "s"));
+        processes.add(quiet(new ProcessBuilder(call)));
+    }
+
+    private static Process quiet(ProcessBuilder program) throws IOException {
+        return program.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static CameraProcess withMosquitto() throws IOException, InterruptedException {
@@ -66,10 +75,7 @@ final class CameraProcess implements AutoCloseable {
         Files.writeString(
                 configuration, "listener " + port + " 127.0.0.1\nallow_anonymous true\nmax_queued_messages 10000\n");
         CameraProcess started = new CameraProcess("mqtt://127.0.0.1:" + port);
-        started.processes.add(new ProcessBuilder(program.getPath(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        started.processes.add(quiet(new ProcessBuilder(program.getPath(), "-c", configuration.toString())));
         awaitPort(port);
         Files.delete(configuration);
         return started;
@@ -91,6 +97,11 @@ final class CameraProcess implements AutoCloseable {
 
     String broker() {
         return broker;
+    }
+
+    /// Kills the broker that was started here, and waits until it is gone.
+    void killBroker() throws InterruptedException {
+        processes.getFirst().destroyForcibly().waitFor();
     }
 
     @Override

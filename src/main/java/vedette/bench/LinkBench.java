@@ -11,19 +11,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
 import vedette.dialect.DialectCatalog;
-import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
-import vedette.mqtt.Login;
-import vedette.mqtt.MqttTransport;
 import vedette.search.EventFilter;
 import vedette.station.LiveCamera;
-import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.station.StationSetup;
 import vedette.store.EventLog;
 import vedette.store.EventLogException;
-import vedette.store.JournalEventLog;
-import vedette.store.StoreThreads;
 import vedette.video.DecodeLanes;
 import vedette.video.JpegDecoders;
 
@@ -50,33 +44,25 @@ public final class LinkBench {
     /// @return the exit status: 0, or 1 where an event was lost or doubled, or a picture was older
     public static int run(PrintStream out, Path place, WallBench.Load load)
             throws IOException, InterruptedException, EventLogException {
-        try (CameraProcess cameras =
-                CameraProcess.start(load.broker(), load.cameras(), load.fps(), load.size(), load.lasts())) {
-            return new LinkBench(out).measure(BrokerAddress.parse(cameras.broker()), load, place);
+        try (CameraProcess cameras = CameraProcess.start(load, load.lasts())) {
+            return new LinkBench(out).measure(cameras.broker(), load, place);
         }
     }
 
-    private int measure(BrokerAddress broker, WallBench.Load load, Path place)
-            throws InterruptedException, EventLogException {
+    private int measure(String broker, WallBench.Load load, Path place) throws InterruptedException, EventLogException {
         int threads = DecodeLanes.usualThreads();
         Duration least = Duration.ofNanos((long) (threads * 1e9 / (load.cameras() * load.fps() * SHARE)));
         JpegDecoders decoders = JpegDecoders.best();
-        MqttTransport transport = new MqttTransport(
-                "bench",
-                BrokerAccess.of(broker, Login.ANONYMOUS),
-                "vedette-bench-" + ProcessHandle.current().pid(),
-                NamedThreads.scheduler("link bench"),
-                Clock.systemUTC());
-        EventLog log = JournalEventLog.open(place, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {}));
+        EventLog log = BenchStation.log(place);
         try (Station station = new Station(StationSetup.of(
                 List.of(new Station.BrokerLink(
-                        transport, broker.toString(), WallBench.installed(DialectCatalog.load()))),
+                        BenchStation.transport(broker), broker, BenchStation.installed(DialectCatalog.load()))),
                 log,
                 () -> new SlowedDecoder(decoders.get(), least, ages, decoded),
                 Clock.systemUTC()))) {
             station.start();
             awaitCameras(station, load.cameras());
-            try (CountedEvents events = new CountedEvents(broker)) {
+            try (CountedEvents events = new CountedEvents(BrokerAddress.parse(broker))) {
                 table(station, load.lasts());
                 events.end();
                 return report(station, log, events.accepted());

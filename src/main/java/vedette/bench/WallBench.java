@@ -10,31 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
-import vedette.dialect.CameraDialect;
 import vedette.dialect.DialectCatalog;
-import vedette.dialect.Installation;
-import vedette.dialect.RouteTable;
-import vedette.dialect.Site;
-import vedette.mqtt.BrokerAccess;
-import vedette.mqtt.BrokerAddress;
-import vedette.mqtt.Login;
-import vedette.mqtt.MqttTransport;
-import vedette.settings.StationSettings;
-import vedette.station.NamedThreads;
 import vedette.station.Station;
 import vedette.station.StationSetup;
 import vedette.store.EventLogException;
-import vedette.store.JournalEventLog;
-import vedette.store.StoreThreads;
 import vedette.ui.StationWindow;
-import vedette.ui.Theme;
 import vedette.ui.live.WallScreen;
 import vedette.video.JpegDecoders;
 import vedette.video.PixelFrame;
@@ -70,77 +54,38 @@ public final class WallBench {
     /// @return the exit status
     public static int run(PrintStream out, Load load) throws IOException, InterruptedException, EventLogException {
         Path profile = Files.createTempDirectory("vedette-bench");
-        try (CameraProcess cameras = CameraProcess.start(
-                load.broker(),
-                load.cameras(),
-                load.fps(),
-                load.size(),
-                load.lasts().plus(WARM_UP))) {
+        try (CameraProcess cameras = CameraProcess.start(load, load.lasts().plus(WARM_UP))) {
             return new WallBench(out).measure(cameras.broker(), load, profile);
         }
     }
 
     private int measure(String broker, Load load, Path profile) throws InterruptedException, EventLogException {
         DialectCatalog catalog = DialectCatalog.load();
-        StampedTransport stamped = new StampedTransport(new MqttTransport(
-                "bench",
-                BrokerAccess.of(BrokerAddress.parse(broker), Login.ANONYMOUS),
-                "vedette-bench-" + ProcessHandle.current().pid(),
-                NamedThreads.scheduler("link bench"),
-                Clock.systemUTC()));
+        StampedTransport stamped = new StampedTransport(BenchStation.transport(broker));
         transport = stamped;
         try (Station station = new Station(StationSetup.of(
-                List.of(new Station.BrokerLink(stamped, broker, installed(catalog))),
-                JournalEventLog.open(profile, Clock.systemUTC(), StoreThreads.named((thread, failure) -> {})),
+                List.of(new Station.BrokerLink(stamped, broker, BenchStation.installed(catalog))),
+                BenchStation.log(profile),
                 JpegDecoders.best(),
                 Clock.systemUTC()))) {
             station.start();
-            StationWindow shown = open(station, catalog);
-            out.printf(
-                    Locale.ROOT,
-                    "%d cameras of %s at %.0f a second, %s%n",
-                    load.cameras(),
-                    load.size(),
-                    load.fps(),
-                    broker);
-            out.println("    time   arrived/s   drawn/s   p50 ms   p99 ms   heap MB   one core");
-            List<Line> lines = lines(load.lasts());
-            CountDownLatch closed = new CountDownLatch(1);
-            Platform.runLater(() -> {
-                shown.stop();
-                closed.countDown();
-            });
-            closed.await();
-            return report(lines, load);
-        }
-    }
-
-    static List<RouteTable.Installed> installed(DialectCatalog catalog) {
-        List<RouteTable.Installed> installed = new ArrayList<>();
-        for (CameraDialect dialect : catalog.dialects()) {
-            for (Installation installation : dialect.defaultInstallations()) {
-                Site site = new Site("bench", dialect.id(), installation.name());
-                installed.add(new RouteTable.Installed(site, dialect.routes(installation)));
+            try (BenchWindow shown = BenchWindow.open(station, window -> furnish(window, station, catalog))) {
+                out.printf(
+                        Locale.ROOT,
+                        "%d cameras of %s at %.0f a second, %s%n",
+                        load.cameras(),
+                        load.size(),
+                        load.fps(),
+                        broker);
+                out.println("    time   arrived/s   drawn/s   p50 ms   p99 ms   heap MB   one core");
+                return report(lines(load.lasts()), load);
             }
         }
-        return installed;
     }
 
-    private StationWindow open(Station station, DialectCatalog catalog) throws InterruptedException {
-        CountDownLatch up = new CountDownLatch(1);
-        List<StationWindow> windows = new ArrayList<>();
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            Theme.use(StationSettings.Theme.DARK);
-            StationWindow made = new StationWindow(new Stage(), station, 1440, 900);
-            made.add(new WallScreen(station, catalog, made, made.pulse()), "mdi2v-view-dashboard-outline", "Wall");
-            made.pulse().onDrawn(this::drawn);
-            made.start();
-            windows.add(made);
-            up.countDown();
-        });
-        up.await();
-        return windows.getFirst();
+    private void furnish(StationWindow window, Station station, DialectCatalog catalog) {
+        window.add(new WallScreen(station, catalog, window, window.pulse()), "mdi2v-view-dashboard-outline", "Wall");
+        window.pulse().onDrawn(this::drawn);
     }
 
     /// On the FX thread: the picture is part of the scene now.

@@ -10,18 +10,23 @@ record Deadline(long given, Duration patience) {
     /// Between two attempts to hand it to a connection that was just lost.
     static final Duration PAUSE = Duration.ofMillis(250);
 
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
     boolean isOver(long now) {
-        return left(now).compareTo(Duration.ZERO) <= 0;
+        return leftNanos(now) <= 0;
     }
 
     Duration left(long now) {
-        return patience.minusNanos(now - given);
+        return Duration.ofNanos(leftNanos(now));
     }
 
     /// Whether so little time is left that what is sent now could be late: brokers count whole seconds.
     boolean isNear(long now) {
-        Duration second = Duration.ofSeconds(1);
-        Duration half = patience.dividedBy(2);
-        return left(now).compareTo(half.compareTo(second) < 0 ? half : second) < 0;
+        return leftNanos(now) < Math.min(SECOND, patience.toNanos() / 2);
+    }
+
+    /// In plain numbers: it is asked of every command under way, many times a second.
+    private long leftNanos(long now) {
+        return patience.toNanos() - (now - given);
     }
 }

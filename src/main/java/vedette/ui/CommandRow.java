@@ -29,6 +29,7 @@ final class CommandRow extends VBox {
     private final Button again = new Button("Try again");
     private final Button withdraw = new Button("Take back");
     private final HBox below = new HBox(6, again, withdraw);
+    private final Tooltip tip = new Tooltip();
     private @Nullable CommandRecord shown;
 
     CommandRow(CommandRows.Actions actions) {
@@ -47,6 +48,7 @@ final class CommandRow extends VBox {
         again.setOnAction(clicked -> with(actions::again));
         withdraw.setOnAction(clicked -> with(actions::withdraw));
         getChildren().addAll(line(first, second, state), life, below);
+        Tooltip.install(this, tip);
         setOnMouseClicked(clicked -> {
             requestFocus();
             open(!life.isVisible());
@@ -89,6 +91,11 @@ final class CommandRow extends VBox {
         }
     }
 
+    /// Shows only how its command stands.
+    void close() {
+        open(false);
+    }
+
     private void open(boolean opened) {
         Sheet.show(life, opened);
         drawLife();
@@ -104,7 +111,7 @@ final class CommandRow extends VBox {
         CommandWords words = CommandWords.of(record);
         state.setText(words.text());
         state.getStyleClass().setAll("label", words.style());
-        Tooltip.install(this, new Tooltip(Printable.text(record.text(), 300)));
+        tip.setText(Printable.text(record.text(), 300));
         again.setVisible(CommandWords.canBeTriedAgain(record));
         withdraw.setVisible(record.stage() == Stage.QUEUED && record.attempt() == 0);
         Sheet.show(below, again.isVisible() || withdraw.isVisible());

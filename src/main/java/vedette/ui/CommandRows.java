@@ -1,9 +1,14 @@
 package vedette.ui;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -17,6 +22,7 @@ public final class CommandRows extends VBox {
     private final Function<CommandRecord, String> first;
     private final Function<CommandRecord, String> second;
     private final Map<UUID, CommandRow> rows = new LinkedHashMap<>();
+    private final Deque<CommandRow> spare = new ArrayDeque<>();
 
     /// What an operator can do about a command.
     public interface Actions {
@@ -54,19 +60,43 @@ public final class CommandRows extends VBox {
 
     /// Draws the commands in their order; as many rows as there are commands.
     public void show(List<CommandRecord> records) {
-        Map<UUID, CommandRow> left = new LinkedHashMap<>(rows);
+        Set<UUID> ids = new HashSet<>();
+        records.forEach(record -> ids.add(record.command().id()));
+        spareOthers(ids);
         List<Node> wanted = new ArrayList<>();
         wanted.add(getChildren().getFirst());
         for (CommandRecord record : records) {
-            UUID id = record.command().id();
-            CommandRow row = rows.computeIfAbsent(id, made -> new CommandRow(actions));
+            CommandRow row = rows.computeIfAbsent(record.command().id(), id -> emptyRow());
             row.show(record, first.apply(record), second.apply(record));
-            left.remove(id);
             wanted.add(row);
         }
-        rows.keySet().removeAll(left.keySet());
+        spare.clear();
         if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
         }
+    }
+
+    /// Rows whose commands are not shown any more serve the next ones: a new row costs as much as a whole drawing. Not
+    /// one that has the focus: a key meant for its command must not reach another.
+    private void spareOthers(Set<UUID> shown) {
+        Iterator<Map.Entry<UUID, CommandRow>> all = rows.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<UUID, CommandRow> each = all.next();
+            if (!shown.contains(each.getKey())) {
+                all.remove();
+                if (!each.getValue().isFocusWithin()) {
+                    spare.add(each.getValue());
+                }
+            }
+        }
+    }
+
+    private CommandRow emptyRow() {
+        CommandRow used = spare.poll();
+        if (used == null) {
+            return new CommandRow(actions);
+        }
+        used.close();
+        return used;
     }
 }
