@@ -121,6 +121,7 @@ final class CommandRow extends VBox {
     private void drawLife() {
         CommandRecord record = shown;
         if (!life.isVisible() || record == null) {
+            life.getChildren().clear();
             return;
         }
         List<Node> steps = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import vedette.command.CommandRecord;
 
@@ -84,11 +85,21 @@ public final class CommandRows extends VBox {
             Map.Entry<UUID, CommandRow> each = all.next();
             if (!shown.contains(each.getKey())) {
                 all.remove();
-                if (!each.getValue().isFocusWithin()) {
+                if (!holdsFocus(each.getValue())) {
                     spare.add(each.getValue());
                 }
             }
         }
+    }
+
+    /// Also while its window is not the active one, where no node counts as focused.
+    private static boolean holdsFocus(CommandRow row) {
+        Scene scene = row.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        while (owner != null && owner != row) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     private CommandRow emptyRow() {
