@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vedette.search.Wildcard;
 import vedette.settings.Profile;
+import vedette.settings.WholeFile;
 import vedette.watchlist.ListKind;
 import vedette.watchlist.PlateText;
 import vedette.watchlist.TableText;
@@ -119,7 +120,7 @@ final class WatchlistCommand {
         WatchlistFile.Kept kept = file(profile.profile()).load();
         warn(kept);
         try {
-            WatchlistFile.replace(file.toAbsolutePath(), WatchlistTable.write(kept.entries()));
+            WholeFile.write(file.toAbsolutePath(), WatchlistTable.write(kept.entries()));
         } catch (IOException e) {
             throw new WatchlistException("The table can't be written to " + file + ": " + e.getMessage(), e);
         }

@@ -1,13 +1,9 @@
 package vedette.configuration;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -22,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vedette.settings.WholeFile;
 
 /// What was set and what was before, on disk: a file for each camera, written so that the old or the new one is whole,
 /// whatever happens.
@@ -117,21 +114,7 @@ public final class ConfigFiles {
                     .put("text", version.text())
                     .put("json", version.json());
         }
-        write(folder.resolve(name(key)), JSON.writeValueAsString(root));
-    }
-
-    private void write(Path file, String text) throws IOException {
-        Files.createDirectories(folder);
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(draft, text);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.write(folder.resolve(name(key)), JSON.writeValueAsString(root));
     }
 
     /// A file's name that no camera's name can lead elsewhere with, and that a person can tell.

@@ -1,12 +1,8 @@
 package vedette.settings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,20 +73,7 @@ public final class SavedSearchFile implements SavedSearches {
             root.put(each.name(), each.text());
         }
         try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, TOML.writeValueAsString(root));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.write(file, TOML.writeValueAsString(root));
         } catch (IOException e) {
             throw new SettingsException("The saved searches can't be written to " + file + ": " + e.getMessage(), e);
         }

@@ -1,12 +1,8 @@
 package vedette.settings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,21 +64,8 @@ public final class SettingsFile {
     ///
     /// @throws SettingsException when they can't be written
     public void save(StationSettings settings) throws SettingsException {
-        Path directory = file.toAbsolutePath().getParent();
         try {
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(draft, TOML.writeValueAsString(tree(settings)));
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            WholeFile.write(file, TOML.writeValueAsString(tree(settings)));
         } catch (IOException e) {
             throw new SettingsException("The settings can't be written to " + file + ": " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.settings.WholeFile;
 
 /// How often entries were hit, and where last: `hits.csv` beside the list. Kept for the table's sake; the log has each
 /// hit. Thread-safe.
@@ -90,7 +91,7 @@ public final class HitTallies {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            WatchlistFile.replace(file, text.toString());
+            WholeFile.write(file, text.toString());
             dirty = false;
         } catch (IOException e) {
             LOG.warn("How often entries were hit can't be written to {}: {}", file, e.getMessage());

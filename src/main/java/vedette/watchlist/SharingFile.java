@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.settings.WholeFile;
 
 /// What is shared with which installation: `sharing.properties` beside the list. Thread-safe.
 public final class SharingFile {
@@ -70,7 +71,7 @@ public final class SharingFile {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            WatchlistFile.replace(file, text.toString());
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             properties.setProperty(name(site, what), before == null ? "false" : before);
             throw new WatchlistException("What is shared can't be written to " + file + ": " + e.getMessage(), e);

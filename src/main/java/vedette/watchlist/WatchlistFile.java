@@ -3,8 +3,6 @@ package vedette.watchlist;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vedette.settings.WholeFile;
 
 /// The station's own entries on disk: `watchlist.csv` in the folder of the watchlists, one row for each. Written so
 /// that
@@ -151,7 +150,7 @@ public final class WatchlistFile {
                 Kept before = read();
                 List<WatchEntry> after = change.apply(before.entries());
                 Watchlist.of(after);
-                write(WatchlistTable.write(after));
+                WholeFile.write(file, WatchlistTable.write(after));
                 return new Kept(after, stamp(), before.trouble());
             }
         } catch (IOException e) {
@@ -160,24 +159,6 @@ public final class WatchlistFile {
             throw new WatchlistException(String.valueOf(e.getMessage()), e);
         } finally {
             OURS.unlock();
-        }
-    }
-
-    private void write(String text) throws IOException {
-        replace(file, text);
-    }
-
-    /// Writes a file of the profile so that either the old or the new one is whole.
-    public static void replace(Path file, String text) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

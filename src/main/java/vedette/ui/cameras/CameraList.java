@@ -25,6 +25,7 @@ final class CameraList extends TableView<CameraLine> {
     CameraList(Function<CameraId, String> systemName, Consumer<CameraId> open) {
         this.systemName = systemName;
         setId("camera-list");
+        getStyleClass().add("card-table");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setFixedCellSize(42);
         Label nothing = new Label("No camera has spoken yet.");

@@ -19,6 +19,7 @@ final class Columns {
     /// A table of rows that stay the same objects.
     static <R> TableView<R> table(double rowHeight, String placeholder) {
         TableView<R> table = new TableView<>();
+        table.getStyleClass().add("card-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setFixedCellSize(rowHeight);
         Label nothing = new Label(placeholder);

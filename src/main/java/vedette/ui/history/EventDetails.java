@@ -17,13 +17,17 @@ import vedette.model.CameraId;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
 import vedette.store.LogReader;
+import vedette.ui.Sheet;
+import vedette.ui.StillPicture;
 
 /// The selected event: its picture, what the log says of it, and the message as it came. On the FX thread.
 final class EventDetails extends VBox {
     private static final int LONGEST_SUMMARY = 400;
+    private static final double USUAL_SHAPE = 9.0 / 16;
 
+    private final LogReader log;
     private final Function<LogEntry, Optional<CameraId>> cameraOf;
-    private final EventPicture picture;
+    private final StillPicture picture;
     private final EventFacts facts;
     private final Sightings sightings;
     private final MessagePane message;
@@ -56,8 +60,9 @@ final class EventDetails extends VBox {
             Function<LogEntry, Optional<CameraId>> cameraOf,
             Executor thread,
             Executor background) {
+        this.log = log;
         this.cameraOf = cameraOf;
-        picture = new EventPicture(log, thread, background);
+        picture = new StillPicture(thread, background, USUAL_SHAPE);
         facts = new EventFacts(times);
         sightings = new Sightings(log, thread);
         message = new MessagePane(log, thread);
@@ -145,19 +150,30 @@ final class EventDetails extends VBox {
             }
             facts.tellSource(shown);
         }
-        picture.show(shown);
+        showPicture(shown);
         sightings.show(shown);
         message.show(shown);
     }
 
+    /// Takes no room where the event has none.
+    private void showPicture(@Nullable LogEntry shown) {
+        if (shown != null && shown.picture() != null) {
+            Sheet.show(picture, true);
+            picture.show(log.picture(shown.id()), "The picture is no longer kept.");
+        } else {
+            Sheet.show(picture, false);
+            picture.clear();
+        }
+    }
+
     /// Wants no answers any more.
     void abandon() {
-        picture.abandon();
+        picture.clear();
         sightings.abandon();
         message.abandon();
     }
 
-    EventPicture picture() {
+    StillPicture picture() {
         return picture;
     }
 

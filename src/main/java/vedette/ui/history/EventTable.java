@@ -31,7 +31,7 @@ final class EventTable extends TableView<LogEntry> {
     private Consumer<LogEntry> chosen = entry -> {};
 
     EventTable(Clock clock) {
-        getStyleClass().addAll("event-table", "edge-to-edge");
+        getStyleClass().addAll("list-table", "event-table", "edge-to-edge");
         setItems(shown);
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

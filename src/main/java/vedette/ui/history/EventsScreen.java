@@ -121,7 +121,7 @@ public final class EventsScreen implements Screen {
         export.getStyleClass().addAll("success", "export-button");
         export.setMinWidth(Region.USE_PREF_SIZE);
         VBox left = new VBox(ruler, tablePane);
-        left.getStyleClass().add("event-list");
+        left.getStyleClass().add("table-card");
         VBox.setVgrow(tablePane, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);

@@ -8,11 +8,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import vedette.settings.WholeFile;
 import vedette.station.WatchRoom;
 import vedette.ui.Navigator;
 import vedette.ui.Words;
 import vedette.watchlist.WatchEntry;
-import vedette.watchlist.WatchlistFile;
 import vedette.watchlist.WatchlistTable;
 
 /// What the operator does to the list, each with a word on what came of it; the last removal can be undone. On the FX
@@ -93,7 +93,7 @@ final class EntryEdits {
         background.execute(() -> {
             String sentence;
             try {
-                WatchlistFile.replace(file, WatchlistTable.write(shown));
+                WholeFile.write(file, WatchlistTable.write(shown));
                 sentence = Words.count(shown.size()) + " entries written to " + file.getFileName() + ".";
             } catch (IOException e) {
                 sentence = "The table can't be written: " + e.getMessage();

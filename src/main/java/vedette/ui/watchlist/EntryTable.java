@@ -31,7 +31,7 @@ final class EntryTable extends TableView<WatchEntry> {
         this.room = room;
         this.times = times;
         setId("watchlist-entries");
-        getStyleClass().addAll("entry-table", "edge-to-edge");
+        getStyleClass().addAll("list-table", "entry-table", "edge-to-edge");
         setFixedCellSize(ROW_HEIGHT);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

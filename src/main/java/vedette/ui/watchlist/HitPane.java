@@ -3,7 +3,12 @@ package vedette.ui.watchlist;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,15 +18,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import vedette.model.EventKind;
+import vedette.search.EventFilter;
 import vedette.station.HitDecision;
 import vedette.station.WatchHit;
+import vedette.store.LogReader;
 import vedette.ui.Sheet;
+import vedette.ui.StillPicture;
 import vedette.ui.Words;
 
 /// The newest hit, or that of the chosen entry: its picture, what was read, and the operator's word on it. On the FX
 /// thread.
 final class HitPane extends VBox {
-    private final HitPicture picture;
+    private static final double USUAL_SHAPE = 9.0 / 20;
+
+    private final LogReader log;
+    private final StillPicture picture;
     private final Times times;
     private final Label title = new Label();
     private final Label read = value();
@@ -32,8 +44,11 @@ final class HitPane extends VBox {
     private final FlowPane buttons = new FlowPane(6, 6);
     private @Nullable WatchHit hit;
 
-    HitPane(HitPicture picture, Times times, BiConsumer<WatchHit, HitDecision> decide) {
-        this.picture = picture;
+    /// @param log where pictures of earlier hits are
+    /// @param background decodes pictures
+    HitPane(LogReader log, Executor background, Times times, BiConsumer<WatchHit, HitDecision> decide) {
+        this.log = log;
+        picture = new StillPicture(Platform::runLater, background, USUAL_SHAPE);
         this.times = times;
         getStyleClass().addAll("panel", "hit-pane");
         setId("hit-pane");
@@ -112,9 +127,27 @@ final class HitPane extends VBox {
         Sheet.show(decided, decision != null);
         decided.setText(decision == null ? "" : "Decided: " + decision.inWords() + ".");
         if (before == null || !before.passing().equals(next.passing())) {
-            picture.show(next);
+            picture.show(jpeg(next), "No picture came with this read.");
         }
         tick();
+    }
+
+    /// The picture at hand, else that of the log's entry of the hit.
+    private CompletableFuture<Optional<byte[]>> jpeg(WatchHit shown) {
+        byte[] picked = shown.picture();
+        if (picked != null) {
+            return CompletableFuture.completedFuture(Optional.of(picked));
+        }
+        EventFilter filter = EventFilter.ALL
+                .ofKinds(Set.of(EventKind.WATCHLIST))
+                .withLabels(Set.of("hit"))
+                .ofPlates(Set.of(shown.plate()))
+                .between(shown.received().minusMillis(1), shown.received().plusMillis(2));
+        return log.page(filter, null, 1)
+                .thenCompose(page ->
+                        page.entries().isEmpty() || page.entries().getFirst().picture() == null
+                                ? CompletableFuture.completedFuture(Optional.empty())
+                                : log.picture(page.entries().getFirst().id()));
     }
 
     /// Says anew how long ago it was.

@@ -63,7 +63,7 @@ public final class WatchlistScreen implements Screen {
         sheet = new EntrySheet(room, edits::save);
         table = new EntryTable(room, times, this::edit);
         searching = new EntrySearch(background, Platform::runLater);
-        hit = new HitPane(new HitPicture(station.log(), background, Platform::runLater), times, room::decide);
+        hit = new HitPane(station.log(), background, times, room::decide);
         sightings = new SightingsPane(station.log(), times, Platform::runLater);
         share = new ShareMenu(room, times, edits::tell);
         importing = new ImportSheet(room, background, Platform::runLater, edits::take);
@@ -90,7 +90,7 @@ public final class WatchlistScreen implements Screen {
 
     private void lay() {
         VBox entries = new VBox(table);
-        entries.getStyleClass().add("entry-list");
+        entries.getStyleClass().add("table-card");
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(entries, Priority.ALWAYS);
         entries.setMinWidth(0);

@@ -1,4 +1,4 @@
-package vedette.ui.history;
+package vedette.ui;
 
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
@@ -9,56 +9,57 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import vedette.model.LogEntry;
-import vedette.store.LogReader;
-import vedette.ui.Question;
 import vedette.video.BadPictureException;
 import vedette.video.JpegHeader;
 
-/// The picture that belongs to an event, where it has one. Decoded in the background, and never larger than it is
+/// A picture of the past, or a sentence about why there is none. Decoded in the background, and never larger than it is
 /// shown. On the FX thread.
-final class EventPicture extends Region {
+public final class StillPicture extends Region {
     private static final double WIDEST = 920;
     private static final double HIGHEST = 640;
-    private static final double USUAL_SHAPE = 9.0 / 16;
+    private static final double LOWEST = 60;
 
-    private final LogReader log;
     private final Executor background;
     private final Question question;
+    private final double usualShape;
     private final ImageView view = new ImageView();
     private final Label note = new Label();
-    private double shape = USUAL_SHAPE;
+    private double shape;
 
+    /// @param thread where answers are heard
     /// @param background decodes the pictures
-    EventPicture(LogReader log, Executor thread, Executor background) {
-        this.log = log;
+    /// @param usualShape height by width of the room that is kept while there is no picture
+    public StillPicture(Executor thread, Executor background, double usualShape) {
         this.background = background;
+        this.usualShape = usualShape;
+        shape = usualShape;
         question = new Question(thread);
-        getStyleClass().add("event-picture");
+        getStyleClass().add("still-picture");
         view.setPreserveRatio(true);
         view.setSmooth(true);
         note.setWrapText(true);
         note.getStyleClass().add("muted");
         getChildren().addAll(view, note);
-        show(null);
     }
 
-    /// Shows an event's picture, once it is decoded; takes no room where the event has none.
-    void show(@Nullable LogEntry entry) {
+    /// Shows nothing, and wants no answer any more.
+    public void clear() {
         question.abandon();
         view.setImage(null);
         note.setText("");
-        boolean has = entry != null && entry.picture() != null;
-        setVisible(has);
-        setManaged(has);
-        if (entry != null && has) {
-            question.ask(log.picture(entry.id()), this::decode, note::setText);
-        }
     }
 
-    private void decode(Optional<byte[]> jpeg) {
+    /// Shows a JPEG, once it is here and decoded.
+    ///
+    /// @param none what to say where there is none
+    public void show(CompletableFuture<Optional<byte[]>> jpeg, String none) {
+        clear();
+        question.ask(jpeg, found -> decode(found, none), note::setText);
+    }
+
+    private void decode(Optional<byte[]> jpeg, String none) {
         if (jpeg.isEmpty()) {
-            note.setText("The picture is no longer kept.");
+            draw(new Decoded(null, none));
         } else {
             byte[] bytes = jpeg.get();
             question.ask(CompletableFuture.supplyAsync(() -> decoded(bytes), background), this::draw, note::setText);
@@ -88,25 +89,29 @@ final class EventPicture extends Region {
         Image image = decoded.image();
         note.setText(decoded.trouble());
         view.setImage(image);
-        shape = image == null ? USUAL_SHAPE : image.getHeight() / Math.max(1, image.getWidth());
+        shape = image == null ? usualShape : image.getHeight() / Math.max(1, image.getWidth());
         requestLayout();
     }
 
     /// What is shown now, or null while there is nothing.
-    @Nullable
-    Image image() {
+    public @Nullable Image image() {
         return view.getImage();
+    }
+
+    /// What is said instead of a picture, or empty.
+    public String noteText() {
+        return note.getText();
     }
 
     @Override
     protected double computePrefHeight(double width) {
         double wide = width > 0 ? width : getWidth();
-        return Math.clamp(wide * shape, 60, Math.max(60, wide * 0.75));
+        return Math.clamp(wide * shape, LOWEST, Math.max(LOWEST, wide * 0.75));
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 60;
+        return LOWEST;
     }
 
     @Override
@@ -119,15 +124,5 @@ final class EventPicture extends Region {
         double room = Math.max(0, getWidth() - 24);
         double height = note.prefHeight(room);
         note.resizeRelocate(12, (getHeight() - height) / 2, room, height);
-    }
-
-    /// What is said instead of a picture, or empty.
-    String noteText() {
-        return note.getText();
-    }
-
-    /// Wants no answer any more.
-    void abandon() {
-        question.abandon();
     }
 }
