@@ -15,9 +15,11 @@ import vedette.settings.Secrets;
 import vedette.settings.StationSettings;
 
 /// Takes secrets out of texts that leave the computer: those that the program knows, wherever they stand, and whatever
-/// stands where an address has its login.
+/// stands where an address has its login or a setting its password.
 final class Scrubber {
     private static final String TAKEN_OUT = "[secret]";
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)((?:password|passphrase|api[-_]?key|token|secret)\"?\\s*[=:]\\s*\"?)[^\\s\"&,;]+");
     private static final Pattern LOGIN = Pattern.compile("(://)[^/@\\s\"]+@");
 
     private final List<String> secrets = new ArrayList<>();
@@ -50,6 +52,7 @@ final class Scrubber {
 
     String scrubbed(String text) {
         String clean = LOGIN.matcher(text).replaceAll("$1[login]@");
+        clean = NAMED.matcher(clean).replaceAll("$1[secret]");
         for (String secret : secrets) {
             clean = clean.replace(secret, TAKEN_OUT);
         }

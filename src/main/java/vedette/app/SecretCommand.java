@@ -63,7 +63,14 @@ final class SecretCommand implements Callable<Integer> {
                 description = "The key of an installation's HTTP interface, such as LightNVR's.")
         private @Nullable String apiKey;
 
+        @Option(names = "--password-of-log", description = "The password of the database that the log is written to.")
+        private boolean log;
+
         String name() {
+            return log ? LogChoice.SECRET : nameOfOther();
+        }
+
+        private String nameOfOther() {
             return password != null
                     ? SecretName.password(password)
                     : passphrase != null

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// `[log]` in the settings file.
 final class LogTable {
     private static final int MOST = 1_000_000;
+
+    /// Where the driver would find a login in an address: before the host, or among its parameters.
+    private static final Pattern LOGIN = Pattern.compile("@|[?&](user|\\w*password)=", Pattern.CASE_INSENSITIVE);
 
     private LogTable() {}
 
@@ -29,6 +33,11 @@ final class LogTable {
         String database = SettingsFile.text(table, "log.", "database");
         if (database != null && !database.matches("(jdbc:)?postgresql://.+")) {
             throw new SettingsException("log.database is “" + database + "”; it must be postgresql://HOST/DATABASE");
+        }
+        if (database != null && LOGIN.matcher(database).find()) {
+            throw new SettingsException("log.database must not hold a user or a password: this file is no place for"
+                    + " secrets. Write the user as log.user, and keep the password with"
+                    + " `vedette secret --password-of-log`");
         }
         if ("read".equals(cameras) && database == null) {
             throw new SettingsException("log.cameras can be read only where log.database names a database");

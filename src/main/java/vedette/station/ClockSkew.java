@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 import vedette.model.Arrival;
 
 /// How far a camera's clock is off, as its messages tell. A message that was on its way for long says nothing about
-/// the clock, so that several in a row must agree. Fed by the events thread, read by any.
+/// the clock, so that several in a row must agree, over some time: what comes all at once was kept somewhere. Fed by
+/// the events thread, read by any.
 public final class ClockSkew {
     /// A clock that differs less than this from the station's is right.
     public static final Duration RIGHT_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration AGREEING = Duration.ofSeconds(2);
     private static final int FEWEST = 3;
+    private static final Duration SHORTEST_RUN = Duration.ofSeconds(5);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private int agreeing;
-    private Duration last = Duration.ZERO;
+    private Duration first = Duration.ZERO;
+    private long firstNanos;
     private volatile @Nullable Duration delay;
     private volatile @Nullable Duration known;
 
@@ -29,10 +32,13 @@ public final class ClockSkew {
         }
         Duration now = Duration.between(arrival.received(), claimed);
         delay = now.negated();
-        boolean agrees = agreeing > 0 && now.minus(last).abs().compareTo(AGREEING) <= 0;
-        agreeing = agrees ? agreeing + 1 : 1;
-        last = now;
-        if (agreeing >= FEWEST) {
+        if (agreeing == 0 || now.minus(first).abs().compareTo(AGREEING) > 0) {
+            agreeing = 0;
+            first = now;
+            firstNanos = arrival.nanos();
+        }
+        agreeing++;
+        if (agreeing >= FEWEST && arrival.nanos() - firstNanos >= SHORTEST_RUN.toNanos()) {
             known = now;
         }
     }

@@ -107,23 +107,35 @@ final class EventRecorder {
         missed.forEach(event -> apply(event, message));
         List<CameraEvent> logged = new ArrayList<>();
         List<LogEntry> entries = new ArrayList<>();
-        Instant happened = applyAndWrite(fresh, message, logged, entries);
+        boolean late = applyAndWrite(fresh, message, logged, entries).isBefore(message.received());
+        boolean known = fresh.isEmpty() && !decoded.events().isEmpty();
+        if (!known || !missed.isEmpty()) {
+            decoded.pictures().forEach(picture -> show(picture, message, late || known));
+        }
         if (entries.isEmpty()) {
             repeats.remember(sifted);
             log.whenAllIsKept(acknowledgement::give);
             return;
         }
-        boolean late = happened.isBefore(message.received());
         EventPictures.Found found = pictures.find(logged, decoded.pictures(), message, late);
         remark(entries, found);
-        List<String> ids = ids(sifted, bare);
-        if (message.via() != null) {
-            logged.forEach(event -> Stream.ofNullable(twice.id(event)).forEach(ids::add));
-        }
+        List<String> ids = ids(sifted, bare, message.via() == null ? List.of() : logged);
         log.write(
                 StationLog.record(entries, OriginalMessage.of(message), found.jpeg(), ids),
                 kept(message, bare, acknowledgement));
         repeats.remember(sifted);
+    }
+
+    /// Shows a picture that came inside a message. One of something past never takes a newer one's place, nor looks
+    /// like one of now: it is the last known picture where there is no other.
+    private void show(Decoded.AttachedPicture picture, InboundMessage message, boolean late) {
+        LiveCamera camera = roster.findOrTakeIn(picture.camera());
+        if (camera == null || (late && camera.newestPictureNanos() != null)) {
+            return;
+        }
+        boolean kept = message.retained() || late;
+        camera.offer(
+                EncodedFrame.of(picture.bytes(), message.arrivedNanos(), message.received(), kept), picture.source());
     }
 
     /// @return when the earliest of them happened
@@ -136,10 +148,10 @@ final class EventRecorder {
                 continue;
             }
             Instant happened = times.of(event, message, keptSince);
+            earliest = happened.isBefore(earliest) ? happened : earliest;
             if (policy.worthLogging(event, arrival(message))) {
                 logged.add(event);
                 entries.addAll(StationLog.entries(event, message, happened));
-                earliest = happened.isBefore(earliest) ? happened : earliest;
             }
         }
         return earliest;
@@ -191,12 +203,13 @@ final class EventRecorder {
         };
     }
 
-    private static List<String> ids(RepeatFilter.Sifted sifted, @Nullable RepeatKey bare) {
+    private List<String> ids(RepeatFilter.Sifted sifted, @Nullable RepeatKey bare, List<CameraEvent> aside) {
         List<String> ids = new ArrayList<>();
         sifted.keys().forEach(key -> ids.add(key.toString()));
         if (bare != null) {
             ids.add(bare.toString());
         }
+        aside.forEach(event -> Stream.ofNullable(twice.id(event)).forEach(ids::add));
         return ids;
     }
 

@@ -25,6 +25,12 @@ final class FreshnessJudge {
     /// A sender without a rhythm yet (one message so far) gets this long.
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /// A single picture is of the present for this long at most, however seldom pictures come.
+    static final Duration STILL_PATIENCE = Duration.ofSeconds(90);
+
+    /// The same for a picture that somebody asked for: the next comes when somebody asks again.
+    static final Duration REQUEST_PATIENCE = Duration.ofSeconds(10);
+
     private FreshnessJudge() {}
 
     /// What is known of a camera when it is judged.
@@ -134,14 +140,14 @@ final class FreshnessJudge {
     /// Pictures with events, or every so often: old ones are shown as old, but their absence is no fault.
     private static Freshness stills(Evidence evidence, long nowNanos) {
         Duration age = evidence.pictures().sinceLast(nowNanos);
-        return isOverdue(evidence.pictures(), age)
+        return isOverdue(evidence.pictures(), age) || age.compareTo(STILL_PATIENCE) > 0
                 ? new Freshness(State.LAST_KNOWN, age, "its last picture, " + inWords(age) + " old")
                 : new Freshness(State.LIVE, age, "a picture with each event");
     }
 
     private static Freshness onRequest(Evidence evidence, long nowNanos) {
         Duration age = evidence.pictures().sinceLast(nowNanos);
-        return isOverdue(evidence.pictures(), age)
+        return isOverdue(evidence.pictures(), age) || age.compareTo(REQUEST_PATIENCE) > 0
                 ? new Freshness(State.LAST_KNOWN, age, "asked for " + inWords(age) + " ago")
                 : new Freshness(State.LIVE, age, "picture on request");
     }

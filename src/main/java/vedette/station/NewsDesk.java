@@ -176,15 +176,6 @@ final class NewsDesk {
                 camera.ways().news(message); // also where it is a repeat: by this way it is heard
             }
         }
-        for (Decoded.AttachedPicture picture : decoded.pictures()) {
-            LiveCamera camera = roster.findOrTakeIn(picture.camera());
-            if (camera != null) {
-                camera.offer(
-                        EncodedFrame.of(
-                                picture.bytes(), message.arrivedNanos(), message.received(), message.retained()),
-                        picture.source());
-            }
-        }
         recorder.take(message, decoded, acknowledgement);
     }
 

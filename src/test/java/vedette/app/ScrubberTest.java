@@ -33,5 +33,11 @@ class ScrubberTest {
         assertThat(scrubber.scrubbed("open sesame of the key")).isEqualTo("[secret]");
         assertThat(scrubber.scrubbed("http = \"http://me:word@nvr.lan:8080/a\" mail me@there"))
                 .isEqualTo("http = \"http://[login]@nvr.lan:8080/a\" mail me@there");
+        assertThat(scrubber.scrubbed(
+                        "postgresql://db/log?user=v&sslPassword=word&ssl=true, api-key: abc, \"token\" : \"x\""))
+                .isEqualTo("postgresql://db/log?user=v&sslPassword=[secret]&ssl=true, api-key: [secret],"
+                        + " \"token\" : \"[secret]\"");
+        assertThat(scrubber.scrubbed("no password was given; Secrets = 3"))
+                .isEqualTo("no password was given; Secrets = 3");
     }
 }

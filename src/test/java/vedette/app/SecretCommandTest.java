@@ -38,6 +38,8 @@ class SecretCommandTest {
         assertThat(run(secrets(), "kéy-123\n", "--api-key-of", "nvr")).isZero();
         assertThat(run(secrets(), "pass word\nsecond line", "--password-of", "home"))
                 .isZero();
+        assertThat(run(secrets(), "of the log\n", "--password-of-log")).isZero();
+        assertThat(secrets().find(LogChoice.SECRET)).isEqualTo("of the log");
         assertThat(secrets().find(SecretName.apiKey("nvr"))).isEqualTo("kéy-123");
         assertThat(secrets().find(SecretName.password("home"))).isEqualTo("pass word");
         assertThat(run(secrets(), "", "--api-key-of", "nvr", "--forget")).isZero();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Trust, bridges and bounds in the settings file.
 class SettingsTablesTest {
@@ -108,6 +109,20 @@ class SettingsTablesTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("commands.")
                 .hasMessageContaining(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://db.lan/vedette?user=v&password=s3cret",
+                "jdbc:postgresql://db.lan/vedette?sslPassword=s3cret",
+                "postgresql://v:s3cret@db.lan/vedette"
+            })
+    void aPasswordInTheLogsAddressIsRefusedAndNotRepeated(String address) {
+        assertThatThrownBy(() -> load("[log]\ndatabase = \"" + address + "\""))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("vedette secret --password-of-log")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test

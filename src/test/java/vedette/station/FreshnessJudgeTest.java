@@ -171,6 +171,21 @@ class FreshnessJudgeTest {
     }
 
     @Test
+    void aPictureThatIsSeldomAskedForIsSoonOld() {
+        source = PictureSource.ON_REQUEST;
+        beat(pictures, 2, 0, 290);
+        is(judged(299), State.LIVE, "picture on request");
+        is(judged(302), State.LAST_KNOWN, "asked for 12 s ago");
+    }
+
+    @Test
+    void aSeldomStillIsNotOfNowForLong() {
+        source = PictureSource.STILLS;
+        beat(pictures, 2, 0, 290);
+        is(judged(290 + 91), State.LAST_KNOWN, "its last picture, 91 s old");
+    }
+
+    @Test
     void aStillGrowsOldWithoutFault() {
         source = PictureSource.STILLS;
         beat(pictures, 6, 0, 30);
