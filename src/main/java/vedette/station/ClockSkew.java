@@ -14,7 +14,7 @@ public final class ClockSkew {
 
     private static final Duration AGREEING = Duration.ofSeconds(2);
     private static final int FEWEST = 3;
-    private static final Duration SHORTEST_RUN = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_RUN = Duration.ofSeconds(2);
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private int agreeing;
