@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import vedette.search.Wildcard;
 import vedette.settings.Profile;
 import vedette.settings.WholeFile;
+import vedette.watchlist.ChangeNotes;
 import vedette.watchlist.ListKind;
 import vedette.watchlist.PlateText;
 import vedette.watchlist.TableText;
@@ -58,26 +59,67 @@ final class WatchlistCommand {
                         kind(form.list), System.getProperty("user.name", ""), Instant.now(), ZONE)
                 .in(encoding(form.encoding), separator(form.separator));
         byte[] bytes = bytes(file);
-        WatchlistFile kept = file(profile.profile());
-        WatchlistTable.Report[] read = new WatchlistTable.Report[1];
-        WatchlistFile.Kept after = kept.change(before -> {
-            WatchlistTable.Report report = WatchlistTable.read(bytes, options, Watchlist.of(before));
-            read[0] = report;
-            tell(report);
-            if (!form.goodRows && !report.bad().isEmpty()) {
-                throw new WatchlistException("Nothing was imported, because "
-                        + report.bad().size() + " rows can't be used: mend them, or take the others with --good-rows.");
-            }
-            return WatchlistFile.with(before, report.entries());
-        });
+        Taking taking = new Taking(
+                new ChangeNotes(profile.profile().watchlists()), String.valueOf(file.getFileName()), form.goodRows);
+        WatchlistFile.Kept after;
+        try {
+            after = file(profile.profile()).change(before -> {
+                WatchlistTable.Report report = WatchlistTable.read(bytes, options, Watchlist.of(before));
+                tell(report);
+                return taking.of(report, before, options);
+            });
+        } catch (WatchlistException e) {
+            taking.undo();
+            throw e;
+        }
         warn(after);
         out().printf(
                         Locale.ROOT,
                         "%,d entries imported; the watchlist has %,d now.%n",
-                        read[0].entries().size(),
+                        taking.taken,
                         after.entries().size());
         out().flush();
         return 0;
+    }
+
+    /// Takes the entries of a table in, and leaves a note of it for the log.
+    private static final class Taking {
+        private final ChangeNotes notes;
+        private final String name;
+        private final boolean goodRows;
+        private int taken;
+        private @Nullable Path note;
+
+        Taking(ChangeNotes notes, String name, boolean goodRows) {
+            this.notes = notes;
+            this.name = name;
+            this.goodRows = goodRows;
+        }
+
+        List<WatchEntry> of(WatchlistTable.Report report, List<WatchEntry> before, WatchlistTable.Options options)
+                throws WatchlistException {
+            int bad = report.bad().size();
+            if (!goodRows && bad > 0) {
+                throw new WatchlistException("Nothing was imported, because " + bad
+                        + " rows can't be used: mend them, or take the others with --good-rows.");
+            }
+            taken = report.entries().size();
+            if (taken > 0) {
+                note = notes.leave(
+                        options.now(),
+                        options.owner(),
+                        taken + " entries imported into the watchlist from " + name
+                                + (bad == 0 ? "" : ", " + bad + " bad rows left out"),
+                        report.entries());
+            }
+            return WatchlistFile.with(before, report.entries());
+        }
+
+        void undo() {
+            if (note != null) {
+                ChangeNotes.remove(note);
+            }
+        }
     }
 
     /// How a file is to be read, and what of it taken.

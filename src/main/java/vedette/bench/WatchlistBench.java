@@ -136,9 +136,9 @@ public final class WatchlistBench {
     private void read(int camera, String plate, double confidence, int message, long nanos) {
         CameraId id = new CameraId("bench", "lprserver", "lprserver", CameraRole.CAMERA, "CAM" + camera);
         Instant received = BEGIN.plusNanos(nanos);
-        Look look = new Look(plate, confidence, message, nanos, received, null, false, "");
+        Look look = new Look(plate, confidence, message, nanos, received, received, null, false, "");
         long began = System.nanoTime();
-        List<Verdict> verdicts = passings.heard(id, look, list);
+        List<Verdict> verdicts = passings.heard(id, List.of(look), list);
         decisions.recordValue(System.nanoTime() - began);
         hear(verdicts);
         if (message % 20 == 19) {

@@ -212,6 +212,11 @@ public sealed interface CameraEvent {
         public WatchlistChanged(CameraId camera, @Nullable Instant claimed, @Nullable String messageId, String text) {
             this(camera, claimed, messageId, text, null);
         }
+
+        /// Whether it came where lists come, and what it says of the list was not understood.
+        public boolean isUnclear() {
+            return plates != null && plates.change() == PlateListing.Change.UNCLEAR;
+        }
     }
 
     /// A sensor, camera, server or broker reported values. Kind `telemetry`.

@@ -107,7 +107,11 @@ public record EventDescription(
                         hit.plate().isEmpty() ? hit.messageId() : hit.plate()));
             case CameraEvent.WatchlistChanged change ->
                 List.of(new EventDescription(
-                        EventKind.WATCHLIST, Severity.INFO, change.text(), null, change.messageId()));
+                        EventKind.WATCHLIST,
+                        change.isUnclear() ? Severity.WARNING : Severity.INFO,
+                        change.text(),
+                        null,
+                        change.messageId()));
             case CameraEvent.TelemetryReported report ->
                 List.of(info(EventKind.TELEMETRY, readings(report.readings())));
             case CameraEvent.SnapshotTaken picture ->

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why, empty where the sender does not say
 /// @param from since when it counts, or null
 /// @param until when it counts no longer, or null
-/// @param owner who put it on the list, empty where the sender does not say
+/// @param owner who put it on the list: the name that a station made up for itself, or a server's word; empty
+///     where the sender does not say
 public record ListedPlate(
         String plate,
         String list,

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What needs the operator's attention now. Thread-safe.
 public final class AttentionList {
+    /// Begins what the log says of what the operator has seen.
+    static final String ACKNOWLEDGED = "acknowledged: ";
+
     /// More of what happened are not kept: the oldest of the least severe goes. What lasts is bounded by the cameras.
     static final int KEPT = 100;
 

@@ -3,13 +3,13 @@ package vedette.station;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
-import vedette.model.EventKind;
-import vedette.model.LogEntry;
 import vedette.model.Printable;
 import vedette.model.Severity;
 import vedette.store.LogRecord;
@@ -25,6 +25,8 @@ import vedette.watchlist.WatchEntry;
 final class HitDesk {
     /// Hits at hand for the screen; older ones are in the log.
     static final int KEPT = 200;
+    /// Begins what needs attention.
+    static final String TITLE = "Watchlist hit ";
 
     private final CameraRoster roster;
     private final AttentionList attention;
@@ -60,20 +62,19 @@ final class HitDesk {
     synchronized void say(List<Verdict> verdicts) {
         for (Verdict each : verdicts) {
             Match match = each.match();
-            if (each.stage() != Verdict.Stage.HIT) {
+            boolean told = each.stage() == Verdict.Stage.HIT || each.stage() == Verdict.Stage.HIGHER;
+            if (!told) {
                 goOn(each);
             } else if (match != null) {
-                begin(each, match);
+                tell(hit(each, match), each.tally().best());
             }
         }
     }
 
-    private void begin(Verdict verdict, Match match) {
+    private WatchHit hit(Verdict verdict, Match match) {
         CameraId camera = verdict.camera();
         LiveCamera live = roster.find(camera);
-        byte @Nullable [] picture =
-                pictures.of(camera, verdict.tally().plate(), verdict.look().nanos());
-        WatchHit hit = new WatchHit(
+        return new WatchHit(
                 verdict.passing(),
                 match,
                 camera,
@@ -85,23 +86,39 @@ final class HitDesk {
                 verdict.look().claimed(),
                 verdict.look().late(),
                 false,
-                picture,
+                pictures.of(camera, verdict.tally().plate(), verdict.look().nanos()),
                 null);
-        tallies.count(match.entry(), hit.received(), hit.where());
+    }
+
+    /// Says a hit everywhere; where its passing was one before, it takes its place.
+    private void tell(WatchHit hit, double confidence) {
+        WatchHit before = find(hit.passing());
+        if (before != null) {
+            putAside(before);
+        }
+        WatchEntry entry = hit.match().entry();
+        tallies.count(entry, hit.received(), hit.where());
         keep(hit);
-        if (match.entry().list() != ListKind.ALLOW) {
+        if (entry.list() != ListKind.ALLOW) {
             attention.raise(item(hit));
         }
-        SharedDoor to = sharing.hitsOf(camera).orElse(null);
-        CameraEvent.WatchlistMatched told = to == null || match.entry().list() == ListKind.ALLOW ? null : told(hit);
+        SharedDoor to = sharing.hitsOf(hit.camera()).orElse(null);
+        CameraEvent.WatchlistMatched told = to == null || entry.list() == ListKind.ALLOW ? null : told(hit);
         List<String> ids = told == null || told.messageId() == null
                 ? List.of()
                 : List.of(RepeatKey.ofId(told, told.messageId()).toString());
-        desk.note(new LogRecord(List.of(entry(hit, verdict.tally().best())), null, picture, ids));
+        desk.note(new LogRecord(List.of(HitEntry.of(hit, confidence)), null, hit.picture(), ids));
         if (to != null && told != null) {
             // Behind the entry on the events thread: it comes back, and is to be known then.
             desk.then(() -> sharing.tell(to, told, payload(hit, told)));
         }
+    }
+
+    private void putAside(WatchHit hit) {
+        String key = item(hit).key();
+        attention.items().stream()
+                .filter(each -> each.key().equals(key))
+                .forEach(each -> attention.acknowledge(each, System.nanoTime()));
     }
 
     private static String shown(String plate) {
@@ -116,18 +133,16 @@ final class HitDesk {
         WatchHit now = before.voted(
                 verdict.match(), shown(verdict.tally().plate()), verdict.tally().inWords());
         replace(now);
-        AttentionItem item = item(now);
-        String key = item(before).key();
-        if (attention.items().stream().anyMatch(each -> each.key().equals(key))) {
-            if (!key.equals(item.key())) {
-                attention.items().stream()
-                        .filter(each -> each.key().equals(key))
-                        .forEach(each -> attention.acknowledge(each, System.nanoTime()));
+        boolean shown = attention.items().stream()
+                .anyMatch(each -> each.key().equals(item(before).key()));
+        if (shown) {
+            if (!before.plate().equals(now.plate())) {
+                putAside(before);
             }
-            attention.raise(item);
+            attention.raise(item(now));
         }
         if (verdict.stage() == Verdict.Stage.OVER) {
-            desk.note(entryOf(
+            desk.note(HitEntry.about(
                             now,
                             clock.instant(),
                             Severity.INFO,
@@ -145,53 +160,14 @@ final class HitDesk {
         return new AttentionItem(
                 "hit " + hit.camera().key() + " " + hit.plate(),
                 hit.camera(),
-                severity(hit),
+                HitEntry.severity(hit),
                 hit.received(),
-                "Watchlist hit " + hit.plate()
+                TITLE
+                        + hit.plate()
                         + (hit.doubted() ? " in doubt" : hit.match().exact() ? "" : " (possible " + entry.plate() + ")")
                         + (hit.late() ? ", late" : ""),
                 hit.where() + " · " + why + " · " + hit.looks(),
                 false);
-    }
-
-    private static Severity severity(WatchHit hit) {
-        return switch (hit.match().entry().list()) {
-            case BLOCK -> Severity.CRITICAL;
-            case WATCH -> Severity.WARNING;
-            case ALLOW -> Severity.INFO;
-        };
-    }
-
-    private static LogEntry entry(WatchHit hit, double confidence) {
-        WatchEntry entry = hit.match().entry();
-        List<String> labels =
-                new ArrayList<>(List.of("hit", entry.list().word(), hit.match().word()));
-        if (hit.late()) {
-            labels.add("late");
-        }
-        String summary = hit.plate() + " is on the " + entry.list().word() + " list, "
-                + hit.match().word()
-                + (entry.reason().isEmpty() ? "" : ": " + entry.reason())
-                + " · " + hit.looks()
-                + (hit.checkpoint().isEmpty() ? "" : " · checkpoint " + hit.checkpoint())
-                + (hit.late() ? " · told late" : "")
-                + " · entry " + entry.plate()
-                + (entry.owner().isEmpty() ? "" : " of " + entry.owner());
-        return entryOf(hit, hit.received(), severity(hit), summary)
-                .claimed(hit.claimed())
-                .confidence(confidence)
-                .labels(labels)
-                .zones(hit.checkpoint().isEmpty() ? List.of() : List.of(hit.checkpoint()))
-                .build();
-    }
-
-    private static vedette.model.LogEntryBuilder entryOf(
-            WatchHit hit, java.time.Instant when, Severity severity, String summary) {
-        CameraId camera = hit.camera();
-        return StationLog.own(when, camera.broker(), camera.name(), EventKind.WATCHLIST, summary + " · " + hit.mark())
-                .system(camera.system())
-                .severity(severity)
-                .key(hit.plate());
     }
 
     /// What an installation is told, as it will come back from there.
@@ -229,11 +205,8 @@ final class HitDesk {
             return;
         }
         replace(hit.decided(decision));
-        String key = item(hit).key();
-        attention.items().stream()
-                .filter(each -> each.key().equals(key))
-                .forEach(each -> attention.acknowledge(each, System.nanoTime()));
-        desk.note(entryOf(
+        putAside(hit);
+        desk.note(HitEntry.about(
                         hit,
                         clock.instant(),
                         Severity.INFO,
@@ -243,20 +216,35 @@ final class HitDesk {
     }
 
     /// Takes over what the log has of earlier runs, unless a newer one is there.
-    synchronized void restore(List<WatchHit> earlier) {
+    ///
+    /// @param open those of them that still need attention
+    synchronized void restore(List<WatchHit> earlier, List<WatchHit> open) {
+        Set<String> known = new HashSet<>();
+        hits.forEach(each -> known.add(each.mark()));
         List<WatchHit> all = new ArrayList<>(hits);
-        all.addAll(earlier);
+        earlier.stream().filter(each -> !known.contains(each.mark())).forEach(all::add);
         hits = List.copyOf(all.subList(0, Math.min(KEPT, all.size())));
+        Set<String> raised = new HashSet<>();
+        attention.items().forEach(each -> raised.add(each.key()));
+        for (WatchHit each : open.reversed()) {
+            AttentionItem item = item(each);
+            if (!known.contains(each.mark()) && !raised.contains(item.key())) {
+                attention.raise(item);
+            }
+        }
     }
 
-    private synchronized void keep(WatchHit hit) {
+    private void keep(WatchHit hit) {
         List<WatchHit> all = new ArrayList<>(hits.size() + 1);
         all.add(hit);
-        all.addAll(hits.subList(0, Math.min(KEPT - 1, hits.size())));
+        hits.stream()
+                .filter(each -> !each.passing().equals(hit.passing()))
+                .limit(KEPT - 1)
+                .forEach(all::add);
         hits = List.copyOf(all);
     }
 
-    private synchronized void replace(WatchHit hit) {
+    private void replace(WatchHit hit) {
         hits = hits.stream()
                 .map(each -> each.passing().equals(hit.passing()) ? hit : each)
                 .toList();

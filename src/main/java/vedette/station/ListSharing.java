@@ -2,19 +2,18 @@ package vedette.station;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vedette.message.LinkState;
+import vedette.dialect.JsonPayload;
 import vedette.message.OutboundMessage;
 import vedette.message.PublishRefusedException;
 import vedette.model.CameraEvent;
@@ -30,8 +29,6 @@ import vedette.watchlist.WatchlistException;
 /// where it says otherwise.
 final class ListSharing {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
-    /// What a broker holds comes soon after the connection is made. Written before that is known, it would be lost.
-    private static final Duration HELD_COMES_WITHIN = Duration.ofSeconds(10);
 
     private final Map<String, Door> doors = new LinkedHashMap<>();
     private final SharingFile settings;
@@ -40,33 +37,32 @@ final class ListSharing {
     private final Consumer<String> audit;
     private volatile List<ShareState> states = List.of();
 
-    /// What is known of one installation's list.
+    /// How sharing with one installation is going.
     private static final class Door {
         private final SharedDoor door;
-        private List<WatchEntry> others = List.of();
-        private @Nullable Set<SharedList.Listed> held;
-        private boolean online;
-        private long onlineSince;
-        private boolean heard;
+        private final BrokerList list;
         private boolean underWay;
         private long notBefore;
         private java.time.@Nullable Instant taken;
         private String trouble = "";
+        private int kept;
 
-        Door(SharedDoor door) {
+        Door(SharedDoor door, String station) {
             this.door = door;
+            list = new BrokerList(door, station);
         }
 
-        /// Whether what the broker holds is known, as far as it ever will be.
-        boolean isKnown(long nanos) {
-            boolean now = door.transport().state() instanceof LinkState.Online;
-            if (now && !online) {
-                onlineSince = nanos;
-            } else if (!now) {
-                heard = false;
-            }
-            online = now;
-            return !now || heard || nanos - onlineSince >= HELD_COMES_WITHIN.toNanos();
+        private String trouble() {
+            return list.unclear().isEmpty()
+                    ? trouble
+                    : "its last list was not understood (" + list.unclear()
+                            + "), so nothing is written there until one comes that is; what was known before counts";
+        }
+
+        private boolean isHeldUp(long nanos) {
+            return underWay
+                    || (notBefore != 0 && nanos - notBefore < 0)
+                    || !list.unclear().isEmpty();
         }
     }
 
@@ -77,7 +73,7 @@ final class ListSharing {
         this.clock = clock;
         this.thread = thread;
         this.audit = audit;
-        doors.forEach(each -> this.doors.put(each.name(), new Door(each)));
+        doors.forEach(each -> this.doors.put(each.name(), new Door(each, settings.station())));
         publish();
     }
 
@@ -94,20 +90,23 @@ final class ListSharing {
                         settings.isShared(each.door.name(), SharingFile.What.LIST),
                         settings.isShared(each.door.name(), SharingFile.What.HITS),
                         each.taken,
-                        each.trouble,
-                        each.others.size()))
+                        each.trouble(),
+                        each.list.others().size(),
+                        each.kept))
                 .toList();
     }
 
     /// The others' entries on all lists.
     Stream<WatchEntry> others() {
-        return doors.values().stream().flatMap(each -> each.others.stream());
+        return doors.values().stream()
+                .flatMap(each -> each.list.others().stream().map(SharedList.Foreign::entry));
     }
 
     /// A list came from a broker.
     ///
-    /// @return whether the others' entries are different now
-    boolean heard(CameraId server, PlateListing message) {
+    /// @param id the message's, or null where it has none
+    /// @return whether the others' entries may be different now
+    boolean heard(CameraId server, PlateListing message, @Nullable String id) {
         Door door = doors.values().stream()
                 .filter(each -> each.door.isOf(server))
                 .findFirst()
@@ -115,13 +114,9 @@ final class ListSharing {
         if (door == null) {
             return false;
         }
-        door.heard = true;
-        List<WatchEntry> before = door.others;
-        door.others = SharedList.after(before, message, settings.station(), door.door.name(), clock.instant());
-        // What was only added or removed is another sender's word on the topic: the list as a whole is not there.
-        door.held = message.change() == PlateListing.Change.WHOLE ? SharedList.held(message) : null;
+        boolean changed = door.list.heard(message, id, clock.instant());
         publish();
-        return !before.equals(door.others);
+        return changed;
     }
 
     /// @throws WatchlistException when it can't be kept
@@ -135,51 +130,54 @@ final class ListSharing {
         publish();
     }
 
-    /// Publishes what a broker does not hold yet. Called once a second.
+    /// Publishes what a broker does not hold yet. Called once a second, while the station's own list is known.
     ///
     /// @param own the station's own entries
     void look(List<WatchEntry> own, long nanos) {
         for (Door door : doors.values()) {
             boolean shared = settings.isShared(door.door.name(), SharingFile.What.LIST);
-            if (!door.isKnown(nanos) || door.underWay || (door.notBefore != 0 && nanos - door.notBefore < 0)) {
+            boolean withdraw = !shared && door.taken != null;
+            if (!door.list.isKnown(nanos) || door.isHeldUp(nanos) || !(shared || withdraw)) {
                 continue;
             }
-            List<WatchEntry> mine = shared
-                    ? own.stream().filter(each -> each.list() == ListKind.BLOCK).toList()
-                    : List.of();
-            boolean withdraw = !shared && door.taken != null;
-            boolean there = wanted(mine, door).equals(door.held);
-            if (withdraw || (shared && !there)) {
-                send(door, mine, nanos, withdraw);
-            } else if (shared && door.taken == null) {
-                // Somebody has put the same there.
+            BrokerList.Plan plan = door.list.plan(shared ? own : List.of());
+            if (withdraw || !door.list.holds(plan)) {
+                door.kept = shared ? kept(own) : 0;
+                send(door, plan, nanos, withdraw);
+            } else if (door.taken == null) {
+                // Somebody has put the same there, or there is nothing to put.
+                door.kept = kept(own);
                 door.taken = clock.instant();
                 publish();
             }
         }
     }
 
-    private static Set<SharedList.Listed> wanted(List<WatchEntry> mine, Door door) {
-        Set<SharedList.Listed> wanted = new HashSet<>();
-        mine.forEach(each -> wanted.add(SharedList.Listed.of(each)));
-        door.others.forEach(each -> wanted.add(SharedList.Listed.of(each)));
-        return wanted;
+    private static int kept(List<WatchEntry> own) {
+        return (int) own.stream()
+                .filter(each -> each.list() == ListKind.BLOCK && !SharedList.canBeSaid(each))
+                .count();
     }
 
-    private void send(Door door, List<WatchEntry> mine, long nanos, boolean withdraw) {
-        if (!(door.door.transport().state() instanceof LinkState.Online)) {
+    private void send(Door door, BrokerList.Plan plan, long nanos, boolean withdraw) {
+        if (!door.list.isOnline()) {
             fail(door, nanos, "not connected to " + door.door.site().broker() + "; tried again when it is");
             return;
         }
-        Set<SharedList.Listed> told = wanted(mine, door);
-        Set<SharedList.Listed> own = new HashSet<>();
-        mine.forEach(each -> own.add(SharedList.Listed.of(each)));
-        List<WatchEntry> others = door.others.stream()
-                .filter(each -> !own.contains(SharedList.Listed.of(each)))
-                .toList();
-        byte[] payload = told.isEmpty()
+        // Nothing at all takes the list away for everybody: only where it was this station's alone.
+        byte[] payload = withdraw && plan.lines().isEmpty()
                 ? new byte[0]
-                : SharedList.message(mine, others, settings.station(), UUID.randomUUID(), clock.instant());
+                : door.list.message(plan, UUID.randomUUID(), clock.instant());
+        if (payload.length > JsonPayload.LONGEST_DOCUMENT || plan.lines().size() > PlateListing.MOST) {
+            fail(
+                    door,
+                    nanos,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d entries are more than a station can read back; take some off the list",
+                            plan.lines().size()));
+            return;
+        }
         door.underWay = true;
         door.door
                 .transport()
@@ -187,22 +185,23 @@ final class ListSharing {
                 .whenComplete((anything, failure) -> thread.execute(() -> {
                     door.underWay = false;
                     if (failure == null) {
-                        taken(door, told, mine.size(), withdraw);
+                        taken(door, plan, withdraw);
                     } else {
                         fail(door, nanos, reason(failure));
                     }
                 }));
     }
 
-    private void taken(Door door, Set<SharedList.Listed> told, int count, boolean withdraw) {
-        door.held = told;
+    private void taken(Door door, BrokerList.Plan told, boolean withdraw) {
+        door.list.took(told);
         door.taken = withdraw ? null : clock.instant();
         door.trouble = "";
         door.notBefore = 0;
         audit.accept(
                 withdraw
                         ? "the watchlist is no longer shared on " + door.door.name()
-                        : count + " block entries shared on " + door.door.name());
+                        : told.mine().size() + " block entries shared on " + door.door.name()
+                                + (door.kept == 0 ? "" : "; " + door.kept + " that have days or hours are kept here"));
         publish();
     }
 

@@ -29,6 +29,7 @@ final class Operations {
         recorder.tell(commands);
         recorder.tell(watchlists::heard);
         watch.alsoTell(configurations::look);
+        watch.alsoTell(nowNanos -> watchlists.standing());
     }
 
     void start(EventLog log) {

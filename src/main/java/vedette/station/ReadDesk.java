@@ -3,6 +3,8 @@ package vedette.station;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,34 +44,35 @@ final class ReadDesk {
         }
         Watchlist now = list.get();
         LiveCamera camera = roster.find(event.camera());
-        boolean late = isLate(event, arrival, camera);
+        Instant believed = believed(event, arrival, camera);
+        boolean late = Duration.between(believed, arrival.received()).compareTo(LATE) > 0;
         long message = messages.incrementAndGet();
         String checkpoint = event.checkpoint() == null ? "" : event.checkpoint();
+        List<Look> looks = new ArrayList<>();
         for (PlateRead plate : event.plates()) {
             if (camera != null && !late && now.match(plate.number(), arrival.received(), zone) != null) {
                 pictures.keep(camera, plate.number(), arrival.nanos());
             }
-            Look look = new Look(
+            looks.add(new Look(
                     plate.number(),
                     plate.confidence(),
                     message,
                     arrival.nanos(),
                     arrival.received(),
+                    late ? believed : arrival.received(),
                     event.claimed(),
                     late,
-                    checkpoint);
-            hits.say(passings.heard(event.camera(), look, now));
+                    checkpoint));
         }
+        hits.say(passings.heard(event.camera(), looks, now));
     }
 
-    /// By the camera's clock, less what is known to be wrong with it.
-    private static boolean isLate(CameraEvent event, Arrival arrival, @Nullable LiveCamera camera) {
+    /// When it was read: by the camera's clock, less what is known to be wrong with it; when it came, where the
+    /// camera does not say.
+    private static Instant believed(CameraEvent event, Arrival arrival, @Nullable LiveCamera camera) {
         Instant claimed = event.claimed();
         Duration skew = camera == null ? null : camera.clockSkew().known();
-        return claimed != null
-                && Duration.between(claimed.minus(skew == null ? Duration.ZERO : skew), arrival.received())
-                                .compareTo(LATE)
-                        > 0;
+        return claimed == null ? arrival.received() : claimed.minus(skew == null ? Duration.ZERO : skew);
     }
 
     /// Decides what has waited long enough.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param taken when the broker last took the list, or null where it has not
 /// @param trouble why the list, or the last hit, is not there, as a sentence; empty where nothing is wrong
 /// @param others how many entries others have on the list
+/// @param kept how many block entries are not put on its list, because they count on certain days or hours only
 public record ShareState(
         String site,
         String broker,
@@ -19,4 +20,5 @@ public record ShareState(
         boolean hits,
         @Nullable Instant taken,
         String trouble,
-        int others) {}
+        int others,
+        int kept) {}

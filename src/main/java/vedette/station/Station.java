@@ -255,7 +255,7 @@ public final class Station implements AutoCloseable {
     /// The operator has seen what needed attention: it goes from the list, and into the log.
     public void acknowledge(AttentionItem item) {
         if (attention.acknowledge(item, System.nanoTime())) {
-            audit(item.camera() == null ? "" : item.camera().name(), "acknowledged: " + item.title());
+            audit(item.camera() == null ? "" : item.camera().name(), AttentionList.ACKNOWLEDGED + item.title());
         }
     }
 

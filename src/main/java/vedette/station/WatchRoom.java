@@ -9,14 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.dialect.RouteTable;
+import vedette.dialect.Site;
 import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 import vedette.model.PlateListing;
+import vedette.model.Severity;
 import vedette.watchlist.HitTallies;
 import vedette.watchlist.SharingFile;
 import vedette.watchlist.WatchEntry;
@@ -28,22 +30,22 @@ import vedette.watchlist.WatchlistException;
 /// what writes is done on a thread of its own, one after the other.
 public final class WatchRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
-    /// Lists from brokers that may wait; more are dropped, and said.
-    private static final int MOST_WAITING = 32;
-    private static final int TOLD_ONE_BY_ONE = 20;
 
     private final ZoneId zone = ZoneId.systemDefault();
     private final Consumer<String> audit;
     private final String operator;
     private final OwnEntries own;
+    private final ListAudit changes;
     private final ListSharing sharing;
     private final HitTallies tallies;
     private final HitDesk hits;
     private final ReadDesk reads;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(NamedThreads.named("watchlist"));
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final ListInbox inbox;
+    private final List<Site> sites;
+    private final Clock clock;
     private volatile Watchlist list = Watchlist.EMPTY;
-    private volatile String trouble = "";
+    private volatile List<AttentionItem> standing = List.of();
     private boolean looking;
     private long lookedNanos;
 
@@ -57,15 +59,21 @@ public final class WatchRoom implements AutoCloseable {
             String operator) {
         this.audit = audit;
         this.operator = operator;
-        Clock clock = setup.clock();
+        clock = setup.clock();
+        sites = setup.brokers().stream()
+                .flatMap(broker -> broker.installations().stream())
+                .map(RouteTable.Installed::site)
+                .toList();
         ReadPictures pictures = new ReadPictures();
         own = new OwnEntries(setup.outbound().watchlists(), zone);
+        changes = new ListAudit(desk, clock, operator, setup.outbound().watchlists());
         sharing = new ListSharing(
                 SharedDoor.of(setup.brokers()),
                 new SharingFile(setup.outbound().watchlists()),
                 clock,
                 this::inOrder,
                 audit);
+        inbox = new ListInbox(sharing, this::inOrder, this::publish);
         tallies = new HitTallies(setup.outbound().watchlists());
         hits = new HitDesk(roster, attention, desk, sharing, tallies, pictures, clock);
         reads = new ReadDesk(roster, this::list, zone, pictures, hits);
@@ -75,7 +83,7 @@ public final class WatchRoom implements AutoCloseable {
     void start(vedette.store.EventLog log) {
         inOrder(() -> {
             reload(false);
-            new EarlierHits(log, zone).find(list, hits::restore);
+            new EarlierHits(log, sites, clock).find(hits::restore);
         });
     }
 
@@ -110,7 +118,12 @@ public final class WatchRoom implements AutoCloseable {
 
     /// What is wrong with the list's file, as a sentence; empty where nothing is.
     public String trouble() {
-        return trouble;
+        return own.trouble();
+    }
+
+    /// What of it lasts and needs attention.
+    List<AttentionItem> standing() {
+        return standing;
     }
 
     /// The zone of weekdays and times of day.
@@ -128,28 +141,27 @@ public final class WatchRoom implements AutoCloseable {
     ///
     /// @param what what was done, for the log; null to have each entry told
     public CompletableFuture<Void> add(List<WatchEntry> entries, @Nullable String what) {
-        return change(() -> own.add(entries), what == null ? told("on the watchlist: ", entries) : List.of(what));
+        return change(() -> own.add(entries), () -> {
+            if (what == null) {
+                changes.each("on the watchlist: ", entries, zone);
+            } else {
+                changes.together(what, entries);
+            }
+        });
     }
 
     /// Changes an entry.
     public CompletableFuture<Void> replace(WatchEntry before, WatchEntry after) {
         return change(
                 () -> own.replace(before, after),
-                List.of("changed on the watchlist: " + before.inWords(zone) + " is now " + after.inWords(zone)));
+                () -> audit.accept(
+                        "changed on the watchlist: " + before.inWords(zone) + " is now " + after.inWords(zone)));
     }
 
     /// Takes entries off the list; those of brokers stay.
     public CompletableFuture<Void> remove(List<WatchEntry> entries) {
         List<WatchEntry> mine = entries.stream().filter(WatchEntry::isOwn).toList();
-        return change(() -> own.remove(mine), told("taken off the watchlist: ", mine));
-    }
-
-    private List<String> told(String what, List<WatchEntry> entries) {
-        return entries.size() > TOLD_ONE_BY_ONE
-                ? List.of(what + entries.size() + " entries, from "
-                        + entries.getFirst().plate() + " to "
-                        + entries.getLast().plate())
-                : entries.stream().map(each -> what + each.inWords(zone)).toList();
+        return change(() -> own.remove(mine), () -> changes.each("taken off the watchlist: ", mine, zone));
     }
 
     /// A change that is written down.
@@ -158,12 +170,12 @@ public final class WatchRoom implements AutoCloseable {
         void run() throws WatchlistException;
     }
 
-    private CompletableFuture<Void> change(Writing writing, List<String> told) {
+    private CompletableFuture<Void> change(Writing writing, Runnable told) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         inOrder(() -> {
             try {
                 writing.run();
-                told.forEach(audit);
+                told.run();
                 publish();
                 done.complete(null);
             } catch (WatchlistException | RuntimeException e) {
@@ -179,7 +191,7 @@ public final class WatchRoom implements AutoCloseable {
     public CompletableFuture<Void> share(String site, SharingFile.What what, boolean on) {
         return change(
                 () -> sharing.share(site, what, on),
-                List.of((on ? "shared from now on with " : "no longer shared with ") + site + ": "
+                () -> audit.accept((on ? "shared from now on with " : "no longer shared with ") + site + ": "
                         + (what == SharingFile.What.LIST ? "block entries" : "hits")));
     }
 
@@ -192,26 +204,14 @@ public final class WatchRoom implements AutoCloseable {
     void heard(CameraEvent event, Arrival arrival) {
         switch (event) {
             case CameraEvent.PlatesRead read -> reads.take(read, arrival);
-            case CameraEvent.WatchlistChanged changed when changed.plates() != null -> taken(changed, changed.plates());
+            case CameraEvent.WatchlistChanged changed -> {
+                PlateListing listing = changed.plates();
+                if (listing != null) {
+                    inbox.take(changed, listing);
+                }
+            }
             default -> {}
         }
-    }
-
-    private void taken(CameraEvent.WatchlistChanged event, @Nullable PlateListing listing) {
-        if (listing == null) {
-            return;
-        }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            trouble = "A broker changes its list faster than it can be taken in; some changes were passed over.";
-            return;
-        }
-        inOrder(() -> {
-            waiting.decrementAndGet();
-            if (sharing.heard(event.camera(), listing)) {
-                publish();
-            }
-        });
     }
 
     /// On the clock thread, some times a second.
@@ -221,28 +221,32 @@ public final class WatchRoom implements AutoCloseable {
             looking = true;
             lookedNanos = nanos;
             inOrder(() -> {
-                if (own.hasChangedOutside()) {
+                if (own.isDue(nanos)) {
                     reload(true);
                 }
-                sharing.look(own.entries(), System.nanoTime());
+                changes.look();
+                inbox.look();
+                if (own.isWhole()) {
+                    sharing.look(own.entries(), System.nanoTime());
+                }
                 tallies.save();
             });
         }
     }
 
     private void reload(boolean again) {
+        String before = own.trouble();
         try {
-            OwnEntries.Difference difference = own.load();
-            trouble = difference.trouble();
-            if (!trouble.isEmpty()) {
-                audit.accept(trouble);
-            }
+            OwnEntries.Difference difference = own.load(System.nanoTime());
             if (again || !own.entries().isEmpty()) {
                 audit.accept(difference.inWords(again));
             }
         } catch (WatchlistException e) {
-            trouble = String.valueOf(e.getMessage());
-            LOG.warn("{}", e.getMessage());
+            LOG.debug("The watchlist can't be read", e); // its sentence is the trouble
+        }
+        if (!own.trouble().isEmpty() && !own.trouble().equals(before)) {
+            LOG.warn("{}", own.trouble());
+            audit.accept(own.trouble());
         }
         publish();
     }
@@ -255,6 +259,19 @@ public final class WatchRoom implements AutoCloseable {
         List<WatchEntry> both = new ArrayList<>(own.entries());
         both.addAll(all);
         list = Watchlist.of(both);
+        String trouble = own.trouble();
+        if (trouble.isEmpty()) {
+            standing = List.of();
+        } else if (standing.isEmpty() || !standing.getFirst().detail().equals(trouble)) {
+            standing = List.of(new AttentionItem(
+                    "watchlist file",
+                    null,
+                    Severity.CRITICAL,
+                    clock.instant(),
+                    "The watchlist can't be read" + (own.entries().isEmpty() ? "" : ": what was known last counts"),
+                    trouble,
+                    true));
+        }
     }
 
     /// Says the last word on what is passing just now, and writes what is to be kept.

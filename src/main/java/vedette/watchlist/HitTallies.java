@@ -5,23 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.settings.WholeFile;
 
 /// How often entries were hit, and where last: `hits.csv` beside the list. Kept for the table's sake; the log has each
-/// hit. Thread-safe.
+/// hit. Thread-safe, and nobody waits for the disk.
 public final class HitTallies {
     private static final Logger LOG = LoggerFactory.getLogger(HitTallies.class);
     private static final int MOST = 100_000;
 
     private final @Nullable Path file;
-    private final Map<String, Seen> seen = new LinkedHashMap<>();
-    private boolean dirty;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final AtomicBoolean dirty = new AtomicBoolean();
 
     /// @param times how often it was a hit
     /// @param last when it was the last time
@@ -55,17 +57,18 @@ public final class HitTallies {
     }
 
     /// What is known of an entry, or null where it was never hit.
-    public synchronized @Nullable Seen of(WatchEntry entry) {
+    public @Nullable Seen of(WatchEntry entry) {
         return seen.get(name(entry));
     }
 
-    public synchronized void count(WatchEntry entry, Instant when, String where) {
-        Seen before = seen.remove(name(entry));
-        seen.put(name(entry), new Seen(before == null ? 1 : before.times + 1, when, where));
+    public void count(WatchEntry entry, Instant when, String where) {
+        seen.compute(name(entry), (name, before) -> new Seen(before == null ? 1 : before.times + 1, when, where));
         if (seen.size() > MOST) {
-            seen.remove(seen.keySet().iterator().next());
+            seen.entrySet().stream()
+                    .min(Map.Entry.comparingByValue(Comparator.comparing(Seen::last)))
+                    .ifPresent(oldest -> seen.remove(oldest.getKey(), oldest.getValue()));
         }
-        dirty = true;
+        dirty.set(true);
     }
 
     private static String name(WatchEntry entry) {
@@ -74,7 +77,7 @@ public final class HitTallies {
 
     /// Writes what has changed. Blocks: not for the FX thread.
     public synchronized void save() {
-        if (!dirty || file == null) {
+        if (file == null || !dirty.getAndSet(false)) {
             return;
         }
         StringBuilder text = new StringBuilder("plate,list,times,last,where\r\n");
@@ -92,8 +95,8 @@ public final class HitTallies {
                 Files.createDirectories(folder);
             }
             WholeFile.write(file, text.toString());
-            dirty = false;
         } catch (IOException e) {
+            dirty.set(true);
             LOG.warn("How often entries were hit can't be written to {}: {}", file, e.getMessage());
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message counts messages: two plates of one message are two vehicles
 /// @param nanos when it came, by the station's monotonic clock
 /// @param received when it came, by the station's wall clock
+/// @param happened when it was read as far as the station can tell: what an entry must hold for
 /// @param claimed when it was read by the camera's clock, or null; only shown
 /// @param late whether it came long after it was read, so that it tells of something past
 /// @param checkpoint the checkpoint's id, empty where the camera gave none
@@ -19,6 +20,7 @@ public record Look(
         long message,
         long nanos,
         Instant received,
+        Instant happened,
         @Nullable Instant claimed,
         boolean late,
         String checkpoint) {}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ final class Passing {
     /// More different readings of one plate are no longer told apart: their votes are lost.
     private static final int MOST_VARIANTS = 16;
 
-    /// A claimed time further off than this tells of another passing, among reads that came late.
-    private static final Duration ANOTHER_TIME = Duration.ofSeconds(60);
+    static final int APART = -1;
+    static final int SEEN = 0;
+    static final int ALIKE = 1;
+    static final int NEAR = 2;
 
     /// So many looks in a row at another plate than the leading one are another vehicle behind the first.
     static final int ANOTHER_IN_A_ROW = 3;
@@ -30,9 +33,12 @@ final class Passing {
     private Look last;
     private int looks;
     private double weight;
+    /// The first looks in a row at one plate, as many as may have to leave together.
     private List<Look> row = new ArrayList<>();
+    private int inRow;
     private String rowPlate = "";
     private @Nullable Verdict told;
+    private @Nullable Match highest;
     private int looksWhenTold;
 
     /// The votes for one reading.
@@ -68,35 +74,41 @@ final class Passing {
         return looks;
     }
 
-    /// How well a look fits: 0 where this reading was seen before, 1 where it may be the same plate confused, 2 where
-    /// one character differs; -1 where it is another vehicle's.
-    int fit(Look look, String plate, long window) {
-        boolean apart = look.nanos() - last.nanos() > window || look.late() != last.late() || isAnotherTime(look);
-        if (apart) {
-            return -1;
+    /// How many looks are at hand to leave together.
+    int rowKept() {
+        return row.size();
+    }
+
+    /// How well a look fits: [#SEEN] where this reading was seen before, [#ALIKE] where it may be the same plate,
+    /// confused or not wholly read, [#NEAR] where one character differs; [#APART] where it is another vehicle's.
+    /// What is only near must come before the passing has fallen silent: the next vehicle's plate may be near,
+    /// too.
+    int fit(Look look, String plate) {
+        Duration since = since(look);
+        if (look.late() != last.late() || since.compareTo(Passings.WINDOW) > 0) {
+            return APART;
         }
         if (variants.containsKey(plate)) {
-            return 0;
+            return SEEN;
         }
         if (look.message() == last.message()) {
-            return -1;
+            return APART;
         }
-        String skeleton = PlateText.skeleton(plate);
         boolean near = false;
         for (String variant : variants.keySet()) {
-            if (PlateText.skeleton(variant).equals(skeleton)) {
-                return 1;
+            if (PlateText.mayBeSame(variant, plate)) {
+                return ALIKE;
             }
             near |= PlateText.isNear(variant, plate);
         }
-        return near ? 2 : -1;
+        return near && since.compareTo(Passings.SILENCE) <= 0 ? NEAR : APART;
     }
 
-    private boolean isAnotherTime(Look look) {
-        return look.late()
-                && look.claimed() != null
-                && last.claimed() != null
-                && Duration.between(last.claimed(), look.claimed()).abs().compareTo(ANOTHER_TIME) > 0;
+    /// How long after the last look this one was. What came late came in a burst: when it was read counts.
+    private Duration since(Look look) {
+        Duration came = Duration.ofNanos(look.nanos() - last.nanos());
+        Duration happened = Duration.between(last.happened(), look.happened()).abs();
+        return look.late() && happened.compareTo(came) > 0 ? happened : came;
     }
 
     /// Takes a look.
@@ -106,15 +118,21 @@ final class Passing {
         vote(look, plate, 1);
         last = look;
         if (!plate.equals(rowPlate)) {
-            row = new ArrayList<>();
+            row = new ArrayList<>(ANOTHER_IN_A_ROW);
+            inRow = 0;
             rowPlate = plate;
         }
+        inRow++;
+        if (inRow > ANOTHER_IN_A_ROW) {
+            return List.of();
+        }
         row.add(look);
-        if (row.size() != ANOTHER_IN_A_ROW || looks == row.size() || isSameVehicle(plate)) {
+        if (inRow != ANOTHER_IN_A_ROW || looks == inRow || isSameVehicle(plate)) {
             return List.of();
         }
         List<Look> leaving = row;
         row = new ArrayList<>();
+        inRow = 0;
         rowPlate = "";
         leaving.forEach(each -> vote(each, plate, -1));
         return leaving;
@@ -122,14 +140,12 @@ final class Passing {
 
     /// Whether a plate that is read again and again may still be this vehicle's.
     private boolean isSameVehicle(String plate) {
-        String skeleton = PlateText.skeleton(plate);
         Votes own = variants.get(plate);
-        boolean newcomer = own != null && own.looks == row.size();
+        boolean newcomer = own != null && own.looks == inRow;
         return !newcomer
                 || variants.entrySet().stream()
                         .filter(each -> !each.getKey().equals(plate))
-                        .noneMatch(each -> each.getValue().looks > 1
-                                && !PlateText.skeleton(each.getKey()).equals(skeleton));
+                        .noneMatch(each -> each.getValue().looks > 1 && !PlateText.mayBeSame(each.getKey(), plate));
     }
 
     private void vote(Look look, String plate, int sign) {
@@ -167,16 +183,32 @@ final class Passing {
         return leading().getKey();
     }
 
+    /// Readings that do not lead, that the camera was sure of, and that the leading one does not outvote by two
+    /// to one: a camera that reads each vehicle once may have seen another vehicle there.
+    List<String> rivals() {
+        Map.Entry<String, Votes> leader = leading();
+        return variants.entrySet().stream()
+                .filter(each -> !each.getKey().equals(leader.getKey()))
+                .filter(each -> each.getValue().best >= Passings.SURE)
+                .filter(each -> leader.getValue().looks < 2 * each.getValue().looks)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// How the vote stands.
     Tally tally() {
-        Map.Entry<String, Votes> leader = leading();
+        return tally(leading().getKey());
+    }
+
+    /// How the vote stands for one of the readings.
+    Tally tally(String reading) {
         List<Tally.Other> others = new ArrayList<>();
         variants.forEach((plate, votes) -> {
-            if (!plate.equals(leader.getKey())) {
+            if (!plate.equals(reading)) {
                 others.add(new Tally.Other(votes.sample.read(), votes.looks));
             }
         });
-        Votes votes = leader.getValue();
+        Votes votes = Objects.requireNonNull(variants.get(reading));
         return new Tally(
                 votes.sample.read(),
                 votes.looks,
@@ -193,8 +225,18 @@ final class Passing {
     }
 
     void tell(Verdict verdict) {
+        Match match = verdict.match();
+        boolean aloud = verdict.stage() == Verdict.Stage.HIT || verdict.stage() == Verdict.Stage.HIGHER;
+        if (aloud && match != null && (highest == null || match.isHigherThan(highest))) {
+            highest = match;
+        }
         told = verdict;
         looksWhenTold = looks;
+    }
+
+    /// Whether this is more than what was said of it so far.
+    boolean isHigher(Match match) {
+        return highest != null && match.isHigherThan(highest);
     }
 
     /// Whether looks came after the last word on it.

@@ -3,6 +3,8 @@ package vedette.watchlist;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +14,11 @@ import vedette.model.CameraId;
 
 /// Gathers the reads of each passing and votes on them, so that one passing is one hit and a misread alone is none.
 ///
-/// A read belongs to a passing of its camera whose last read is at most [#WINDOW] old and one of whose readings it may
-/// be: the same, the same after confused characters, or one character off. Two plates of one message are two
-/// vehicles. The leading reading is the one with the most confidence in sum. It is a hit where a list knows it, once,
-/// and as soon as
+/// A read belongs to a passing of its camera whose last read is at most [#WINDOW] old and one of whose readings
+/// it may be: the same, or the same after confused and unread characters; one character off only while the last
+/// read is at most [#SILENCE] old, for the next vehicle's plate may be that, too. Two plates of one message are
+/// two vehicles, and those that are known already find theirs first. The leading reading is the one with the most
+/// confidence in sum. It is a hit where a list knows it, once, and as soon as
 ///
 /// - two looks agree on it and it has more than half of all votes; or
 /// - one look is sure ([#SURE]) and nothing else was read for [#SETTLED]; or
@@ -50,41 +53,66 @@ public final class Passings {
         this.zone = zone;
     }
 
-    /// Takes a look.
+    /// A plate in a message, as it is compared.
+    private record Seen(Look look, String plate) {}
+
+    /// What a list knows of a passing.
+    ///
+    /// @param plate which of its readings
+    private record Found(Match match, String plate) {}
+
+    /// Takes the looks of one message.
     ///
     /// @return what follows from it, in order; usually nothing
-    public synchronized List<Verdict> heard(CameraId camera, Look look, Watchlist list) {
-        String plate = PlateText.of(look.read());
-        if (plate.isEmpty() || plate.length() > PlateText.LONGEST) {
-            return List.of();
+    public synchronized List<Verdict> heard(CameraId camera, List<Look> looks, Watchlist list) {
+        List<Seen> plates = new ArrayList<>();
+        for (Look each : looks) {
+            String plate = PlateText.of(each.read());
+            if (!plate.isEmpty() && plate.length() <= PlateText.LONGEST) {
+                plates.add(new Seen(each, plate));
+            }
         }
         List<Verdict> verdicts = new ArrayList<>();
-        List<Passing> passings = open.computeIfAbsent(camera, unknown -> new ArrayList<>());
-        Passing passing = best(passings, look, plate);
-        if (passing == null) {
-            passing = begin(camera, passings, look, list, verdicts);
+        if (!plates.isEmpty()) {
+            List<Passing> passings = open.computeIfAbsent(camera, unknown -> new ArrayList<>());
+            if (plates.size() > 1) {
+                Map<Seen, Integer> fits = new HashMap<>();
+                plates.forEach(each -> fits.put(each, fit(best(passings, each), each)));
+                plates.sort(Comparator.comparing(fits::get));
+            }
+            plates.forEach(each -> take(camera, passings, each, list, verdicts));
         }
-        List<Look> leaving = passing.add(look, plate);
-        if (!leaving.isEmpty()) {
-            Passing behind = begin(camera, passings, leaving.getFirst(), list, verdicts);
-            leaving.forEach(each -> behind.add(each, plate));
-            passing = behind;
-        }
-        judge(camera, passing, look.nanos(), list, verdicts);
         return verdicts;
     }
 
-    private static @Nullable Passing best(List<Passing> passings, Look look, String plate) {
+    private void take(CameraId camera, List<Passing> passings, Seen seen, Watchlist list, List<Verdict> verdicts) {
+        Passing passing = best(passings, seen);
+        if (passing == null) {
+            passing = begin(camera, passings, seen.look, list, verdicts);
+        }
+        List<Look> leaving = passing.add(seen.look, seen.plate);
+        if (!leaving.isEmpty()) {
+            Passing behind = begin(camera, passings, leaving.getFirst(), list, verdicts);
+            leaving.forEach(each -> behind.add(each, seen.plate));
+            passing = behind;
+        }
+        judge(camera, passing, seen.look.nanos(), list, verdicts);
+    }
+
+    private static @Nullable Passing best(List<Passing> passings, Seen seen) {
         Passing best = null;
-        int closest = Integer.MAX_VALUE;
         for (Passing each : passings.reversed()) {
-            int fit = each.fit(look, plate, WINDOW.toNanos());
-            if (fit >= 0 && fit < closest) {
-                closest = fit;
+            if (fit(each, seen) < fit(best, seen)) {
                 best = each;
             }
         }
         return best;
+    }
+
+    /// The smaller the better.
+    private static int fit(@Nullable Passing passing, Seen seen) {
+        int fit = passing == null ? Passing.APART : passing.fit(seen.look, seen.plate);
+        return fit == Passing.APART ? Integer.MAX_VALUE : fit;
     }
 
     private Passing begin(CameraId camera, List<Passing> passings, Look look, Watchlist list, List<Verdict> verdicts) {
@@ -156,15 +184,20 @@ public final class Passings {
     }
 
     private void judge(CameraId camera, Passing passing, long nanos, Watchlist list, List<Verdict> verdicts) {
-        Verdict told = passing.told();
-        if (told == null) {
-            Tally tally = passing.tally();
-            Match match = isSafe(passing, tally, nanos) ? matched(passing, list) : null;
-            if (match != null) {
-                say(camera, passing, Verdict.Stage.HIT, match, tally, verdicts);
+        boolean untold = passing.told() == null;
+        boolean safe = isSafe(passing, passing.tally(), nanos);
+        if (untold && !safe) {
+            return;
+        }
+        Found found = found(passing, list);
+        if (untold) {
+            if (found != null) {
+                say(camera, passing, Verdict.Stage.HIT, found, verdicts);
             }
+        } else if (safe && found != null && passing.isHigher(found.match)) {
+            say(camera, passing, Verdict.Stage.HIGHER, found, verdicts);
         } else if (passing.hasMoreToTell()) {
-            say(camera, passing, Verdict.Stage.GOES_ON, matched(passing, list), passing.tally(), verdicts);
+            say(camera, passing, Verdict.Stage.GOES_ON, found, verdicts);
         }
     }
 
@@ -176,31 +209,51 @@ public final class Passings {
         return agreed || sure || due;
     }
 
-    private @Nullable Match matched(Passing passing, Watchlist list) {
-        return list.matchCompared(passing.plate(), passing.last().received(), zone);
+    private @Nullable Found found(Passing passing, Watchlist list) {
+        String leading = passing.plate();
+        Match led = matched(leading, passing, list);
+        Found best = led == null ? null : new Found(led, leading);
+        for (String rival : passing.rivals()) {
+            Match match = matched(rival, passing, list);
+            if (match != null && match.exact()) {
+                Match doubtful = match.inDoubt();
+                best = best == null || doubtful.isHigherThan(best.match) ? new Found(doubtful, rival) : best;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Match matched(String plate, Passing passing, Watchlist list) {
+        return list.matchCompared(plate, passing.last().happened(), zone);
     }
 
     private void end(CameraId camera, Passing passing, Watchlist list, List<Verdict> verdicts) {
         count--;
         Verdict told = passing.told();
+        Found found = found(passing, list);
         if (told == null) {
-            Match match = matched(passing, list);
-            if (match != null) {
-                say(camera, passing, Verdict.Stage.HIT, match, passing.tally(), verdicts);
+            if (found != null) {
+                say(camera, passing, Verdict.Stage.HIT, found, verdicts);
             }
-        } else if (told.stage() != Verdict.Stage.HIT || passing.hasMoreToTell()) {
-            say(camera, passing, Verdict.Stage.OVER, matched(passing, list), passing.tally(), verdicts);
+            return;
+        }
+        boolean more = told.stage() == Verdict.Stage.GOES_ON || passing.hasMoreToTell();
+        if (found != null && passing.isHigher(found.match)) {
+            say(camera, passing, Verdict.Stage.HIGHER, found, verdicts);
+        } else if (more) {
+            say(camera, passing, Verdict.Stage.OVER, found, verdicts);
         }
     }
 
     private static void say(
-            CameraId camera,
-            Passing passing,
-            Verdict.Stage stage,
-            @Nullable Match match,
-            Tally tally,
-            List<Verdict> verdicts) {
-        Verdict verdict = new Verdict(passing.id(), camera, stage, match, tally, passing.last());
+            CameraId camera, Passing passing, Verdict.Stage stage, @Nullable Found found, List<Verdict> verdicts) {
+        Verdict verdict = new Verdict(
+                passing.id(),
+                camera,
+                stage,
+                found == null ? null : found.match,
+                found == null ? passing.tally() : passing.tally(found.plate),
+                passing.last());
         passing.tell(verdict);
         verdicts.add(verdict);
     }

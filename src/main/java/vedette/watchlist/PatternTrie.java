@@ -42,7 +42,8 @@ final class PatternTrie {
         at.ends.add(entry);
     }
 
-    /// Hands over the entries whose patterns describe the whole of a text.
+    /// Hands over the entries whose patterns describe the whole of a text, in which [PlateText#UNKNOWN] may be any
+    /// character.
     void find(String text, Consumer<WatchEntry> taker) {
         List<Node> now = new ArrayList<>();
         enter(root, now);
@@ -53,7 +54,11 @@ final class PatternTrie {
                 if (node.star) {
                     stay(node, then);
                 }
-                enter(node.next.get(each), then);
+                if (each == PlateText.UNKNOWN) {
+                    node.next.values().forEach(every -> enter(every, then));
+                } else {
+                    enter(node.next.get(each), then);
+                }
                 enter(node.any, then);
             }
             now = then;

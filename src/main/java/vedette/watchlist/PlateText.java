@@ -4,16 +4,26 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// Plates and patterns as they are compared. Whatever the script: letters, marks and digits count, in upper case;
-/// blanks, hyphens, dots and everything else that only separates do not.
+/// blanks, hyphens, dots and everything else that only separates do not. In a read, `?`, `*`, `_` and `#` stand
+/// where the camera could not read a character, and count as [#UNKNOWN].
 public final class PlateText {
     /// More characters than these are on no plate.
     public static final int LONGEST = 32;
 
+    /// Stands in a compared plate for one character that could not be read.
+    static final char UNKNOWN = '?';
+
     private PlateText() {}
 
-    /// A plate as it was read. Its `*` and `?` stand for nothing and go.
+    /// A plate as it was read; empty where no character of it was.
     public static String of(String read) {
-        return kept(read, false);
+        String kept = kept(read, false);
+        return kept.chars().allMatch(each -> each == UNKNOWN) ? "" : kept;
+    }
+
+    /// How many characters of a compared plate could not be read.
+    static int unknown(String plate) {
+        return (int) plate.chars().filter(each -> each == UNKNOWN).count();
     }
 
     /// What is looked for: `*` stands for any characters, none as well, and `?` for one. `**` is `*`, and `*?` is `?*`.
@@ -36,7 +46,8 @@ public final class PlateText {
         }
         StringBuilder kept = new StringBuilder(upper.length());
         upper.codePoints()
-                .filter(each -> counts(each) || (wildcards && (each == '*' || each == '?')))
+                .map(each -> !wildcards && isUnreadable(each) ? UNKNOWN : each)
+                .filter(each -> counts(each) || each == UNKNOWN || (wildcards && each == '*'))
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }
@@ -59,6 +70,10 @@ public final class PlateText {
             }
         }
         return true;
+    }
+
+    private static boolean isUnreadable(int each) {
+        return each == '?' || each == '*' || each == '_' || each == '#' || each == 0xFFFD;
     }
 
     private static boolean isPattern(String text) {
@@ -114,6 +129,21 @@ public final class PlateText {
     /// Whether a compared pattern stands for more than itself.
     public static boolean isOpen(String pattern) {
         return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+    }
+
+    /// Whether two compared plates may be the same: as long, and each character the same, confused or not read.
+    static boolean mayBeSame(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            char mine = bone(one.charAt(i));
+            char theirs = bone(other.charAt(i));
+            if (mine != theirs && mine != UNKNOWN && theirs != UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether two compared plates differ by one character at most: another one, one more, or one less.

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,61 +15,103 @@ import vedette.model.ListedPlate;
 import vedette.model.PlateListing;
 
 /// The list that a broker holds for everyone on it. Several stations and a server may write it: each adds its own
-/// plates
-/// to what the others have put there, and marks those as the others'.
+/// plates to what the others have put there, marked with the name that it made up for itself, and carries the
+/// others' on with the names that they have. So each can take off what is its own, whoever wrote the list last.
 public final class SharedList {
-    /// Stands as the owner of plates that somebody else put on the list.
-    private static final String OTHERS = "broker";
-
     private SharedList() {}
 
-    /// A plate as far as lists are compared.
-    public record Listed(String pattern, ListKind list) {
-        public static Listed of(WatchEntry entry) {
-            return new Listed(entry.pattern(), entry.list());
+    /// An entry that somebody else has put on the list.
+    ///
+    /// @param owner the name by which they know it, empty where there is none
+    public record Foreign(WatchEntry entry, String owner) {}
+
+    /// A plate as far as lists are compared: all that is published of it.
+    public record Line(
+            String pattern,
+            ListKind list,
+            String reason,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            String owner) {
+        public static Line of(WatchEntry entry, String owner) {
+            return new Line(
+                    entry.pattern(),
+                    entry.list(),
+                    entry.reason(),
+                    entry.validity().from(),
+                    entry.validity().until(),
+                    owner);
         }
     }
 
-    /// The others' entries after a message.
+    /// Whether a list on a broker has words for all that an entry says: not for days of the week and hours, and
+    /// without them it would count always.
+    public static boolean canBeSaid(WatchEntry entry) {
+        return entry.validity().days().isEmpty() && entry.validity().opens() == null;
+    }
+
+    /// The others' entries after a message that was understood.
     ///
     /// @param before the others' entries so far
     /// @param station what this station calls itself
     /// @param broker whose list it is
-    public static List<WatchEntry> after(
-            List<WatchEntry> before, PlateListing message, String station, String broker, Instant now) {
-        boolean own = message.station().equals(station);
-        List<WatchEntry> named = new ArrayList<>();
+    public static List<Foreign> after(
+            List<Foreign> before, PlateListing message, String station, String broker, Instant now) {
+        List<Foreign> named = new ArrayList<>();
         for (ListedPlate each : message.plates()) {
-            if (!own || each.owner().equals(OTHERS)) {
-                WatchEntry entry = entry(each, broker, now);
-                if (entry != null) {
-                    named.add(entry);
-                }
+            WatchEntry entry = each.owner().equals(station) ? null : entry(each, broker, now);
+            if (entry != null) {
+                named.add(new Foreign(entry, each.owner()));
             }
         }
         return switch (message.change()) {
-            case WHOLE -> Watchlist.of(named).entries();
-            case ADDED -> WatchlistFile.with(before, named);
+            case WHOLE -> joined(List.of(), named);
+            case ADDED -> joined(before, named);
             case REMOVED -> {
                 Set<String> gone = new HashSet<>();
-                named.forEach(entry -> gone.add(entry.pattern()));
+                named.forEach(each -> gone.add(each.entry().pattern()));
                 yield before.stream()
-                        .filter(entry -> !gone.contains(entry.pattern()))
+                        .filter(each -> !gone.contains(each.entry().pattern()))
                         .toList();
             }
+            case UNCLEAR -> before;
         };
     }
 
+    /// Of two that say something of the same plate for the same owner the later counts.
+    private static List<Foreign> joined(List<Foreign> some, List<Foreign> more) {
+        record Key(String pattern, ListKind list, String owner) {
+            static Key of(Foreign each) {
+                return new Key(each.entry().pattern(), each.entry().list(), each.owner());
+            }
+        }
+        Map<Key, Foreign> all = LinkedHashMap.newLinkedHashMap(some.size() + more.size());
+        some.forEach(each -> all.put(Key.of(each), each));
+        more.forEach(each -> all.put(Key.of(each), each));
+        return List.copyOf(all.values());
+    }
+
     /// What the message names, whoever put it there.
-    public static Set<Listed> held(PlateListing message) {
-        Set<Listed> held = new HashSet<>();
+    public static Set<Line> held(PlateListing message) {
+        Set<Line> held = new HashSet<>();
         for (ListedPlate each : message.plates()) {
             WatchEntry entry = entry(each, "", Instant.EPOCH);
             if (entry != null) {
-                held.add(Listed.of(entry));
+                held.add(Line.of(entry, each.owner()));
             }
         }
         return held;
+    }
+
+    /// What is to be on the list.
+    ///
+    /// @param own the station's own entries
+    /// @param others what others have put there
+    public static Set<Line> wanted(Collection<WatchEntry> own, Collection<Foreign> others, String station) {
+        Set<Line> wanted = HashSet.newHashSet(own.size() + others.size());
+        own.forEach(each -> wanted.add(Line.of(each, station)));
+        others.forEach(each -> wanted.add(Line.of(each.entry(), each.owner())));
+        return wanted;
     }
 
     /// A plate that can't be looked for is left out: a server's list is not the operator's to mend.
@@ -91,22 +135,19 @@ public final class SharedList {
     /// @param own the station's own entries
     /// @param others what others have put there
     public static byte[] message(
-            Collection<WatchEntry> own, Collection<WatchEntry> others, String station, UUID id, Instant now) {
-        StringBuilder json = new StringBuilder(80 * (own.size() + others.size() + 3));
-        json.append("{\"message_id\":\"")
-                .append(id)
-                .append("\",\"timestamp\":\"")
-                .append(now);
-        json.append("\",\"station\":").append(JsonText.of(station)).append(",\"plates\":[");
+            Collection<WatchEntry> own, Collection<Foreign> others, String station, UUID id, Instant now) {
+        StringBuilder json = new StringBuilder(120 * (own.size() + others.size() + 3));
+        json.append("{\"message_id\":\"").append(id);
+        json.append("\",\"timestamp\":\"").append(now).append("\",\"plates\":[");
         String comma = "";
         for (WatchEntry entry : own) {
             json.append(comma);
-            append(json, entry, "");
+            append(json, entry, station);
             comma = ",\n";
         }
-        for (WatchEntry entry : others) {
+        for (Foreign each : others) {
             json.append(comma);
-            append(json, entry, OTHERS);
+            append(json, each.entry(), each.owner());
             comma = ",\n";
         }
         return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
@@ -125,7 +166,7 @@ public final class SharedList {
             json.append(",\"valid_until\":\"").append(entry.validity().until()).append('"');
         }
         if (!owner.isEmpty()) {
-            json.append(",\"owner\":\"").append(owner).append('"');
+            json.append(",\"owner\":").append(JsonText.of(owner));
         }
         json.append('}');
     }

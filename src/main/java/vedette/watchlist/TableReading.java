@@ -1,7 +1,6 @@
 package vedette.watchlist;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +18,55 @@ final class TableReading {
     private final Map<WatchEntry.Key, Integer> lineOf = new HashMap<>();
     private final @Nullable Map<Column, Integer> columns;
     private final int width;
+    private final WatchlistTable.@Nullable RowReport refusal;
 
-    TableReading(WatchlistTable.Options options, Watchlist known, CsvLines.@Nullable Row first) {
+    TableReading(WatchlistTable.Options options, Watchlist known, List<CsvLines.Row> rows) {
         this.options = options;
         this.known = known;
-        columns = first == null ? null : heading(first.cells());
-        width = columns == null || first == null ? 0 : first.cells().size();
+        List<String> first = rows.isEmpty() ? List.of() : rows.getFirst().cells();
+        Map<Column, Integer> named = Column.named(first, place -> hasLists(rows, place));
+        columns = named == null || named.containsKey(Column.PLATE) ? named : null;
+        width = columns == null ? 0 : first.size();
+        refusal = columns != null || rows.isEmpty() || (named == null && !looksLikeHeading(rows))
+                ? null
+                : new WatchlistTable.RowReport(
+                        rows.getFirst().line(),
+                        Printable.text(String.join(" ", first), SHOWN),
+                        WatchlistTable.Outcome.UNUSABLE,
+                        "looks like a heading, but no column is known as that of the plates: call it “plate”",
+                        null);
+    }
+
+    private static boolean hasLists(List<CsvLines.Row> rows, int place) {
+        return rows.stream()
+                .skip(1)
+                .filter(row -> place < row.cells().size())
+                .map(row -> CsvLines.unguarded(row.cells().get(place)))
+                .allMatch(cell -> cell.isEmpty() || ListKind.find(cell).isPresent());
+    }
+
+    /// Whether the first row is of another kind than all others: several words without a digit, above plates with
+    /// some.
+    private static boolean looksLikeHeading(List<CsvLines.Row> rows) {
+        List<String> first = rows.getFirst().cells();
+        return rows.size() > 1
+                && first.stream().filter(cell -> !cell.isEmpty()).count() > 1
+                && first.stream()
+                        .noneMatch(cell -> hasDigit(cell) || ListKind.find(cell).isPresent())
+                && rows.stream().skip(1).allMatch(row -> hasDigit(row.cells().getFirst()));
+    }
+
+    private static boolean hasDigit(String cell) {
+        return cell.codePoints().anyMatch(Character::isDigit);
     }
 
     boolean hasHeading() {
         return columns != null;
     }
 
-    /// The columns by their places; null where the row is no heading.
-    private static @Nullable Map<Column, Integer> heading(List<String> cells) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        for (int i = 0; i < cells.size(); i++) {
-            int place = i;
-            Column.find(cells.get(i)).ifPresent(column -> columns.putIfAbsent(column, place));
-        }
-        return columns.containsKey(Column.PLATE) ? columns : null;
+    /// Why nothing of the table can be read: a heading of which guesses would make entries; null where it can.
+    WatchlistTable.@Nullable RowReport refusal() {
+        return refusal;
     }
 
     WatchlistTable.RowReport read(CsvLines.Row row) {
@@ -138,7 +166,11 @@ final class TableReading {
             ListKind named = ListKind.find(cell).orElse(null);
             if (named != null && list == null) {
                 list = named;
-            } else if (validity == null && cell.matches("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*")) {
+            } else if (cell.matches("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}.*")) {
+                if (validity != null) {
+                    throw new IllegalArgumentException(
+                            "has several dates: say in a first row which is what, such as plate, from, until");
+                }
                 validity = Validity.until(ValidityText.moment(cell, options.zone(), true));
             } else if (!cell.isEmpty()) {
                 reason.append(reason.isEmpty() ? "" : ", ").append(cell);

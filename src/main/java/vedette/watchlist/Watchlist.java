@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// All entries at one moment, ready to be asked about plates. Immutable, so that any number of threads ask without a
@@ -19,9 +21,14 @@ public final class Watchlist {
     /// More entries are not taken.
     public static final int MOST = 500_000;
 
+    /// A plate of which more characters could not be read would fit far too much.
+    static final int MOST_UNKNOWN = 2;
+
     private final List<WatchEntry> entries;
     private final Map<WatchEntry.Key, WatchEntry> byKey;
     private final Map<String, List<WatchEntry>> bySkeleton = new HashMap<>();
+    /// The characters of the entries without wildcards, as skeletons have them.
+    private final Set<Integer> alphabet = new TreeSet<>();
     private final PatternTrie open = new PatternTrie();
     private final boolean hasOpen;
 
@@ -39,6 +46,7 @@ public final class Watchlist {
                 anyOpen = true;
             } else {
                 bySkeleton.merge(skeleton, List.of(entry), Watchlist::joined);
+                skeleton.codePoints().forEach(alphabet::add);
             }
         }
         hasOpen = anyOpen;
@@ -70,8 +78,9 @@ public final class Watchlist {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /// The entry that counts most for a plate as it was read, or null where no list knows it: a blocked plate before a
-    /// watched one before an allowed one, and of one list an exact match before a possible one.
+    /// The entry that counts most for a plate as it was read, or null where no list knows it: a blocked plate
+    /// before a watched one before an allowed one, and of one list an exact match before a possible one. What
+    /// could not be read makes it possible at most.
     ///
     /// @param now when it was read, by the station's clock
     /// @param zone of weekdays and times of day
@@ -85,36 +94,60 @@ public final class Watchlist {
         if (plate.isEmpty() || entries.isEmpty()) {
             return null;
         }
-        String skeleton = PlateText.skeleton(plate);
-        Best best = new Best(plate, now, zone);
-        List<WatchEntry> alike = bySkeleton.get(skeleton);
-        if (alike != null) {
-            alike.forEach(entry -> best.offer(entry, entry.pattern().equals(plate)));
+        int unknown = PlateText.unknown(plate);
+        if (unknown > MOST_UNKNOWN) {
+            return null;
         }
+        String skeleton = PlateText.skeleton(plate);
+        Best best = new Best(plate, unknown == 0, now, zone);
+        offerAlike(skeleton, best);
         if (hasOpen) {
             open.find(skeleton, best::offerOpen);
         }
         return best.found;
     }
 
+    /// Offers the entries without wildcards. For each character that could not be read, all are tried that are on
+    /// the list at all.
+    private void offerAlike(String skeleton, Best best) {
+        int hole = skeleton.indexOf(PlateText.UNKNOWN);
+        if (hole < 0) {
+            List<WatchEntry> alike = bySkeleton.get(skeleton);
+            if (alike != null) {
+                alike.forEach(best::offerPlain);
+            }
+            return;
+        }
+        for (int each : alphabet) {
+            offerAlike(skeleton.substring(0, hole) + Character.toString(each) + skeleton.substring(hole + 1), best);
+        }
+    }
+
     /// Keeps the match that counts most.
     private static final class Best {
         private final String plate;
+        private final boolean wholly;
         private final Instant now;
         private final ZoneId zone;
         private @Nullable Match found;
 
-        Best(String plate, Instant now, ZoneId zone) {
+        /// @param wholly whether each character was read: else nothing is exact
+        Best(String plate, boolean wholly, Instant now, ZoneId zone) {
             this.plate = plate;
+            this.wholly = wholly;
             this.now = now;
             this.zone = zone;
         }
 
-        void offer(WatchEntry entry, boolean exact) {
-            Match match = new Match(entry, exact);
+        private void offer(WatchEntry entry, boolean exact) {
+            Match match = new Match(entry, exact && wholly);
             if ((found == null || match.outranks(found)) && entry.validity().holds(now, zone)) {
                 found = match;
             }
+        }
+
+        void offerPlain(WatchEntry entry) {
+            offer(entry, entry.pattern().equals(plate));
         }
 
         void offerOpen(WatchEntry entry) {

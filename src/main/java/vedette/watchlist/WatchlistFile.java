@@ -72,7 +72,7 @@ public final class WatchlistFile {
     /// Reads it. Rows that can't be used do not spoil the others: these count, and the file as it was is kept aside
     /// under another name.
     ///
-    /// @throws WatchlistException when the file is there and can't be read
+    /// @throws WatchlistException when the file is there and can't be read as a list
     public Kept load() throws WatchlistException {
         OURS.lock();
         try {
@@ -84,7 +84,8 @@ public final class WatchlistFile {
 
     private Kept read() throws WatchlistException {
         String stamp = stamp();
-        if (!Files.exists(file)) {
+        // What is neither there nor surely absent can't be read: a folder without permission, a disk that is gone.
+        if (Files.notExists(file)) {
             return new Kept(List.of(), stamp, "");
         }
         byte[] bytes;
@@ -100,21 +101,21 @@ public final class WatchlistFile {
                 TableText.Encoding.UTF_8, ',', ListKind.BLOCK, "", Instant.now(), zone, true);
         WatchlistTable.Report report = WatchlistTable.read(bytes, options, Watchlist.EMPTY);
         List<WatchlistTable.RowReport> bad = new ArrayList<>(report.bad());
-        boolean strange = !report.heading() && !report.rows().isEmpty();
-        if (bad.isEmpty() && !strange) {
-            return new Kept(report.entries(), stamp, "");
+        if (!report.heading() && !report.rows().isEmpty()) {
+            throw new WatchlistException(
+                    "The watchlist in " + file + " has lost its heading and can't be read. Mend it, or "
+                            + "move it away; a copy is kept as " + aside().getFileName() + ".");
         }
-        List<WatchEntry> good = strange ? List.of() : report.entries();
-        return new Kept(good, stamp, damaged(bad, strange, good.size()));
+        return new Kept(
+                report.entries(),
+                stamp,
+                bad.isEmpty() ? "" : damaged(bad, report.entries().size()));
     }
 
-    private String damaged(List<WatchlistTable.RowReport> bad, boolean strange, int good) throws WatchlistException {
-        Path aside = aside();
-        String what = strange
-                ? "The watchlist in " + file + " has lost its heading and is not used"
-                : bad.size() + " rows of the watchlist in " + file + " can't be used (first line "
-                        + bad.getFirst().line() + ": " + bad.getFirst().text() + "); the other " + good + " count";
-        return what + ". The file as it was is kept as " + aside.getFileName() + ".";
+    private String damaged(List<WatchlistTable.RowReport> bad, int good) throws WatchlistException {
+        return bad.size() + " rows of the watchlist in " + file + " can't be used (first line "
+                + bad.getFirst().line() + ": " + bad.getFirst().text() + "); the other " + good
+                + " count. The file as it was is kept as " + aside().getFileName() + ".";
     }
 
     /// Keeps the file as it is under another name, unless the same is kept already.

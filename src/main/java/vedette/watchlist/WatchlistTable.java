@@ -127,7 +127,11 @@ public final class WatchlistTable {
         Character chosen = options.separator();
         char separator = chosen == null ? CsvLines.separator(table.text()) : chosen;
         List<CsvLines.Row> rows = CsvLines.rows(table.text(), separator);
-        TableReading reading = new TableReading(options, known, rows.isEmpty() ? null : rows.getFirst());
+        TableReading reading = new TableReading(options, known, rows);
+        RowReport refusal = reading.refusal();
+        if (refusal != null) {
+            return new Report(table.encoding(), separator, false, List.of(refusal));
+        }
         List<RowReport> reports = new ArrayList<>(rows.size());
         for (CsvLines.Row row : reading.hasHeading() ? rows.subList(1, rows.size()) : rows) {
             reports.add(reading.read(row));

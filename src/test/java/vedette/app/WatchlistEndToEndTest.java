@@ -231,6 +231,17 @@ class WatchlistEndToEndTest {
         assertThat(run(0, "watchlist", "import", table.toString(), "--good-rows", "--profile", profile))
                 .contains("2 entries imported");
         await().atMost(PATIENCE).until(() -> station().watch().list().entries().size() == 2);
+        await("the note of it in the log")
+                .atMost(PATIENCE)
+                .until(() ->
+                        station()
+                                .log()
+                                .page(EventFilter.ALL.ofKinds(Set.of(EventKind.AUDIT)), null, 100)
+                                .join()
+                                .entries()
+                                .stream()
+                                .anyMatch(each -> each.summary().startsWith("on the command line: 2 entries imported")
+                                        && each.payloadBytes() > 0));
         put("ABC3", ListKind.ALLOW);
         assertThat(run(0, "watchlist", "list", "--profile", profile))
                 .contains("ABC1, block", "XY*7, watch", "ABC3, allow");

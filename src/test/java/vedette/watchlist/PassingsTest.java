@@ -3,6 +3,7 @@ package vedette.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,11 +28,12 @@ class PassingsTest {
 
     private void read(CameraId camera, String plate, double confidence, boolean late) {
         message++;
-        hear(passings.heard(camera, look(plate, confidence, late), list));
+        hear(passings.heard(camera, List.of(look(plate, confidence, late)), list));
     }
 
     private Look look(String plate, double confidence, boolean late) {
-        return new Look(plate, confidence, message, now, Entries.NOW.plusNanos(now), null, late, "CP001");
+        Instant received = Entries.NOW.plusNanos(now);
+        return new Look(plate, confidence, message, now, received, received, null, late, "CP001");
     }
 
     private void hear(List<Verdict> verdicts) {
@@ -169,8 +171,7 @@ class PassingsTest {
         list = Watchlist.of(List.of(Entries.block("ABC1234"), Entries.block("ABC1235")));
         for (int i = 0; i < 2; i++) {
             message++;
-            hear(passings.heard(GATE, look("ABC1234", 0.9, false), list));
-            hear(passings.heard(GATE, look("ABC1235", 0.9, false), list));
+            hear(passings.heard(GATE, List.of(look("ABC1234", 0.9, false), look("ABC1235", 0.9, false)), list));
             pass(Duration.ofMillis(200));
         }
         assertThat(hits()).hasSize(2);

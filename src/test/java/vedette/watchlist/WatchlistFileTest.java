@@ -75,7 +75,9 @@ class WatchlistFileTest {
             assertThat(all.filter(each -> each.toString().contains("damaged"))).hasSize(1);
         }
         Files.writeString(file().path(), "rubbish\0");
-        assertThat(file().load().entries()).isEmpty();
+        assertThatThrownBy(() -> file().load()).hasMessageContaining("lost its heading");
+        assertThatThrownBy(() -> file().change(before -> before)).hasMessageContaining("lost its heading");
+        assertThat(file().path()).hasContent("rubbish\0");
         assertThat(Files.readAllBytes(aside)).isEqualTo(damaged);
     }
 

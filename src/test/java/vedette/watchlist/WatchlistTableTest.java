@@ -48,6 +48,53 @@ class WatchlistTableTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plate,color\nABC1234,white\nXY77,black\n",
+                "plate,colour,reason\nABC1234,white,stolen\nXY77,grey,stolen\n",
+                "plate,status\nABC1234,white\nXY77,stolen\n",
+                "plate,list,type\nABC1234,block,white\nXY77,block,allow\n",
+            })
+    void aColourOrAnotherWordIsNoList(String text) {
+        assertThat(read(text).bad()).isEmpty();
+        assertThat(read(text).entries()).extracting(WatchEntry::list).containsExactly(ListKind.BLOCK, ListKind.BLOCK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kfz-Kennzeichen;Grund;Gültig von;Gültig bis\nABC1234;stolen;1.11.2026;1.12.2026\n",
+                "No;Plate No.;Valid From;Valid To;Remark\n1;ABC1234;2026-11-01;2026-12-01;stolen\n",
+                "Number,Number Plate,Reason,Start,End\n1,ABC1234,stolen,2026-11-01,2026-12-01\n",
+            })
+    void ordinaryHeadingsAreKnown(String text) {
+        assertThat(words(read(text))).containsExactly("ABC1234, block, stolen, from 1 Nov 2026, until 1 Dec 2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Targhe;Reason;From;Until\nABC1234;stolen;2026-11-01;2026-12-01\n",
+                "Zeichen;Farbe\nABC1234;rot\nXY77;blau\n",
+            })
+    void aHeadingWithoutAPlateIsRefusedAndNotGuessed(String text) {
+        WatchlistTable.Report report = read(text);
+        assertThat(report.entries()).isEmpty();
+        assertThat(report.bad())
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("call it “plate”"));
+    }
+
+    @Test
+    void ofSeveralDatesNoneIsGuessed() {
+        WatchlistTable.Report report = read("ABC1234,2026-11-01,2026-12-01\nXY77,2026-12-01\n");
+        assertThat(report.bad())
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("several dates"));
+        assertThat(words(report)).containsExactly("XY77, block, until 1 Dec 2026");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "UTF-8, UTF_8",
         "UTF-16, UTF_16BE",

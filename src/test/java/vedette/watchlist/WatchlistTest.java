@@ -44,7 +44,18 @@ class WatchlistTest {
         "A*B?C, ABC, none",
         "กข 1234, กข-1234, exact กข 1234",
         "1กข 1Z34, 1กข1234, possible 1กข 1Z34",
-        "ＡＢＣ１２, abc12, exact ＡＢＣ１２"
+        "ＡＢＣ１２, abc12, exact ＡＢＣ１２",
+        "AB123, AB?123, none",
+        "ABC123, AB?123, possible ABC123",
+        "ABC123, AB_123, possible ABC123",
+        "ABC123, AB#1*3, possible ABC123",
+        "ABC123, A？C1２3, possible ABC123",
+        "A8C123, AB?123, possible A8C123",
+        "ABC123, AB????, none",
+        "AB*, AB?123, possible AB*",
+        "X?7*, X?Y7, none",
+        "X?7*, X?79, possible X?7*",
+        "*12?, A*123, possible *12?"
     })
     void comparesCharacters(String entry, String read, String expected) {
         assertThat(word(match(read, Entries.block(entry)))).isEqualTo(expected);
@@ -80,6 +91,7 @@ class WatchlistTest {
     @Test
     void aReadOfWildcardsMatchesNothing() {
         assertThat(match("*", Entries.block("ABC1234"))).isNull();
+        assertThat(match("??", Entries.block("AB"), Entries.block("?AB*"))).isNull();
         assertThat(match("", Entries.block("ABC1234"), Entries.block("AB*"))).isNull();
     }
 

@@ -12,15 +12,15 @@ import vedette.dialect.JsonPayload;
 import vedette.dialect.MalformedPayloadException;
 import vedette.model.ListedPlate;
 import vedette.model.PlateListing;
+import vedette.model.Printable;
 
-/// Reads a server's list of plates. Its form is not documented, so any list of plates, or of objects with a plate, is
-/// taken under any of the usual names, and a single one too.
+/// Reads a server's list of plates. Its form is not documented, so any list of plates, or of objects with a
+/// plate, is taken under any of the usual names, and a single one too. What would be a guess at the cost of a
+/// list is unclear: a single plate is never the whole list, and an action that is not known does nothing.
 final class LprListing {
-    static final PlateListing NONE = new PlateListing(PlateListing.Change.WHOLE, List.of(), "");
+    static final PlateListing NONE = PlateListing.of(PlateListing.Change.WHOLE, List.of());
 
-    /// More plates than these are on no list.
-    private static final int MOST = 200_000;
-
+    private static final String NO_PLATE = "names no plate in a form that is known";
     private static final int LONGEST_PLATE = 64;
     private static final int LONGEST_REASON = 300;
 
@@ -42,22 +42,23 @@ final class LprListing {
             Map.entry("allowlist", "allow"),
             Map.entry("allowed", "allow"));
 
+    private static final List<String> ACTIONS = List.of("action", "operation", "op");
     private static final Set<String> ENVELOPES = Set.of("payload", "data", "body");
     private static final List<String> PLATES =
             List.of("plate_number", "plate", "license_plate", "licence_plate", "plateNumber", "registration", "number");
 
     private LprListing() {}
 
-    /// What a message says, or null where it names no plate.
-    static @Nullable PlateListing of(JsonPayload json) throws MalformedPayloadException {
+    /// What a message says.
+    static PlateListing of(JsonPayload json) throws MalformedPayloadException {
         if (json.isList()) {
-            return new PlateListing(PlateListing.Change.WHOLE, plates(json, ""), "");
+            return PlateListing.of(PlateListing.Change.WHOLE, plates(json, ""));
         }
-        JsonPayload body = json;
+        JsonPayload body = json.object();
         for (String envelope : ENVELOPES) {
             JsonPayload inner = json.optional(envelope);
             if (inner != null && inner.isList()) {
-                return new PlateListing(change(json), plates(inner, word(json, "list")), station(json));
+                return listing(action(json), plates(inner, word(json, "list")), false);
             }
             body = inner != null && inner.isObject() ? inner : body;
         }
@@ -75,27 +76,39 @@ final class LprListing {
             plates.add(single);
         }
         if (!listed && single == null) {
-            return null;
+            return PlateListing.unclear(NO_PLATE);
         }
-        return new PlateListing(change(body.has("action") ? body : json), plates, station(json));
+        String action = action(body);
+        return listing(action.isEmpty() ? action(json) : action, plates, single != null);
     }
 
-    /// Plain text with a plate on each line, or parted by commas; null where it is a sentence.
-    static @Nullable PlateListing ofText(String text) {
+    private static PlateListing listing(String action, List<ListedPlate> plates, boolean single) {
+        return switch (action) {
+            case "" -> PlateListing.of(single ? PlateListing.Change.ADDED : PlateListing.Change.WHOLE, plates);
+            case "add", "added", "insert", "create" -> PlateListing.of(PlateListing.Change.ADDED, plates);
+            case "remove", "removed", "delete", "deleted" -> PlateListing.of(PlateListing.Change.REMOVED, plates);
+            default -> PlateListing.unclear("its action “" + Printable.text(action, 40) + "” is not known");
+        };
+    }
+
+    /// What the message wants done, in lower case; empty where it does not say.
+    private static String action(JsonPayload body) throws MalformedPayloadException {
+        return first(body, ACTIONS).toLowerCase(Locale.ROOT);
+    }
+
+    /// Plain text with a plate on each line, or parted by commas; unclear where it is a sentence.
+    static PlateListing ofText(String text) {
         List<String> words = Stream.of(text.split("[\\n\\r,;]+"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
-                .limit(MOST)
                 .toList();
         boolean all = words.stream()
                 .allMatch(word ->
                         word.length() <= 12 && word.chars().anyMatch(Character::isDigit) && !word.contains(":"));
-        return all
-                ? new PlateListing(
-                        PlateListing.Change.WHOLE,
-                        words.stream().map(word -> ListedPlate.of(word, "")).toList(),
-                        "")
-                : null;
+        if (!all || words.isEmpty() || words.size() > PlateListing.MOST) {
+            return PlateListing.unclear(NO_PLATE);
+        }
+        return listing("", words.stream().map(word -> ListedPlate.of(word, "")).toList(), words.size() == 1);
     }
 
     static String inWords(PlateListing listing) {
@@ -105,30 +118,27 @@ final class LprListing {
             case WHOLE -> "the list has " + count;
             case ADDED -> count + " added to the list";
             case REMOVED -> count + " removed from the list";
+            case UNCLEAR -> "not understood, so the list is left as it was: " + listing.fault();
         };
-    }
-
-    private static PlateListing.Change change(JsonPayload body) throws MalformedPayloadException {
-        return switch (word(body, "action").toLowerCase(Locale.ROOT)) {
-            case "add", "added", "insert", "create" -> PlateListing.Change.ADDED;
-            case "remove", "removed", "delete", "deleted" -> PlateListing.Change.REMOVED;
-            default -> PlateListing.Change.WHOLE;
-        };
-    }
-
-    private static String station(JsonPayload json) throws MalformedPayloadException {
-        return word(json, "station");
     }
 
     private static List<ListedPlate> plates(JsonPayload list, String kind) throws MalformedPayloadException {
         List<ListedPlate> plates = new ArrayList<>();
-        for (JsonPayload item : list.items(MOST)) {
+        boolean named = list.items(PlateListing.MOST).isEmpty();
+        for (JsonPayload item : list.items(PlateListing.MOST)) {
+            if (item.isObject() && !action(item).isEmpty()) {
+                throw new MalformedPayloadException("has an action for each plate, which is not known");
+            }
             ListedPlate plate = item.isObject()
                     ? plate(item, kind)
                     : item.isList() || item.isNull() ? null : ListedPlate.of(cut(item.word(), LONGEST_PLATE), kind);
             if (plate != null) {
                 plates.add(plate);
             }
+            named |= plate != null || (item.isObject() && !first(item, PLATES).isBlank());
+        }
+        if (!named) {
+            throw new MalformedPayloadException(NO_PLATE);
         }
         return plates;
     }

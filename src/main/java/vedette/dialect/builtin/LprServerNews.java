@@ -83,27 +83,40 @@ final class LprServerNews {
                 words);
     }
 
-    /// The list of plates. Retained; empty when taken away.
+    /// The list of plates. Retained; empty when taken away. What can't be read is told, too: whoever writes the
+    /// list must know that there is one which it would overwrite.
     static Decoded listChanged(News news) throws MalformedPayloadException {
-        if (!news.beginsLikeJson()) {
-            String text = news.text();
-            return text.isBlank()
-                    ? Decoded.of(
-                            new WatchlistChanged(server(news), null, null, "the list was taken away", LprListing.NONE))
-                    : Decoded.of(new WatchlistChanged(
-                            server(news), null, null, Words.sentence(text), LprListing.ofText(text)));
+        try {
+            return news.beginsLikeJson() ? list(news, news.largeJson()) : listOfText(news, news.text());
+        } catch (MalformedPayloadException e) {
+            return listed(news, null, null, "", PlateListing.unclear(e.reason()));
         }
-        JsonPayload json = news.largeJson();
+    }
+
+    private static Decoded listOfText(News news, String text) throws MalformedPayloadException {
+        return text.isBlank()
+                ? listed(news, null, null, "the list was taken away", LprListing.NONE)
+                : listed(news, null, null, text, LprListing.ofText(text));
+    }
+
+    private static Decoded list(News news, JsonPayload json) throws MalformedPayloadException {
         PlateListing listing = LprListing.of(json);
-        boolean isList = json.isList() || (listing != null && listing.plates().size() > 1);
-        String words =
-                listing != null && isList ? LprListing.inWords(listing) : Words.listed(json, FreePayload.ENVELOPE);
-        return Decoded.of(new WatchlistChanged(
-                server(news),
+        return listed(
+                news,
                 json.time("timestamp", ZoneOffset.UTC),
                 json.isObject() ? json.optionalWord("message_id") : null,
-                Words.sentence(words),
-                listing));
+                json.isList() || listing.plates().size() > 1
+                        ? LprListing.inWords(listing)
+                        : Words.listed(json, FreePayload.ENVELOPE),
+                listing);
+    }
+
+    private static Decoded listed(
+            News news, @Nullable Instant claimed, @Nullable String id, String words, PlateListing listing)
+            throws MalformedPayloadException {
+        boolean unclear = listing.change() == PlateListing.Change.UNCLEAR;
+        String text = unclear ? LprListing.inWords(listing) + (words.isEmpty() ? "" : " · " + words) : words;
+        return Decoded.of(new WatchlistChanged(server(news), claimed, id, Words.sentence(text), listing));
     }
 
     static Decoded listRequested(News news) throws MalformedPayloadException {

@@ -44,7 +44,7 @@ final class ShareMenu extends MenuButton {
             text.append(" · not shared");
         }
         if (!room.trouble().isEmpty()) {
-            text.append(" · the file is damaged");
+            text.append(" · the file can't be read");
             trouble = true;
         }
         if (!getText().contentEquals(text)) {
@@ -69,7 +69,8 @@ final class ShareMenu extends MenuButton {
         }
         return state.taken() == null
                 ? "sharing on " + state.broker() + " …"
-                : "shared on " + state.broker() + " ✓ " + times.minutes(state.taken());
+                : "shared on " + state.broker() + " ✓ " + times.minutes(state.taken())
+                        + (state.kept() == 0 ? "" : ", but " + state.kept() + " with days or hours");
     }
 
     private void items(List<ShareState> states) {
