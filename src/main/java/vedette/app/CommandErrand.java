@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -120,6 +121,12 @@ record CommandErrand(
             }
             return 0;
         }
+        ConfigAccess access = commands.configuration(id);
+        CommandSpec write = access == null ? null : access.write();
+        if (write != null && write.name().equals(name)) {
+            throw new UsageException(name + " would set the whole configuration, past what is kept of it: change single"
+                    + " fields on the camera's screen");
+        }
         CommandSpec spec = offered.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -143,8 +150,7 @@ record CommandErrand(
         List<CommandSpec> all = new ArrayList<>(commands.offered(id));
         ConfigAccess access = commands.configuration(id);
         if (access != null) {
-            Stream.concat(Stream.ofNullable(access.read()), Stream.ofNullable(access.write()))
-                    .forEach(all::add);
+            Stream.ofNullable(access.read()).forEach(all::add);
         }
         return all;
     }
@@ -227,7 +233,12 @@ record CommandErrand(
         CommandRecord record = given;
         while (!record.stage().isLast() && Instant.now().isBefore(end)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
-            record = commands.find(given.command().id()).orElse(record);
+            Optional<CommandRecord> now = commands.find(given.command().id());
+            if (now.isEmpty()) {
+                out.accept("What became of it is not known any more.");
+                return 1;
+            }
+            record = now.get();
             shown = show(record, shown, out);
         }
         if (!record.stage().isLast()) {

@@ -31,7 +31,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
     private final Consumer<CommandRecord> listener;
     private final Runnable wake;
     private final Sending sending;
-    private final LifeLines lines = new LifeLines();
+    private final LifeLines lines;
     private boolean closed;
 
     /// What a desk needs besides its settings.
@@ -68,6 +68,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
         offers = new Offers(setup);
         listener = setup.listener();
         wake = setup.wake();
+        lines = new LifeLines(settings.bound());
         sending = new Sending(setup, this::locked);
     }
 
@@ -99,7 +100,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
             try {
                 given.add(give(camera, name, parameters, batch));
             } catch (CommandRefusedException e) {
-                given.add(refused(command(camera, name, parameters, batch), String.valueOf(e.getMessage())));
+                given.add(refused(command(camera, name, parameters, batch), e));
             }
         }
         return given;
@@ -131,17 +132,21 @@ public final class CommandDesk implements Commands, AutoCloseable {
         lines.add(line);
         listener.accept(line.record());
         if (!sending.isOpen(line)) {
-            line.waits("it waits until the broker is connected");
+            line.waits(
+                    line.goesByHttp()
+                            ? "it waits until the web server has answered earlier requests"
+                            : "it waits until the broker is connected");
         }
         return line.record();
     }
 
-    private synchronized CommandRecord refused(CameraCommand command, String reason) {
-        CommandSpec spec = CommandSpec.of(command.name(), command.name(), Closing.NOTHING);
+    private synchronized CommandRecord refused(CameraCommand command, CommandRefusedException why) {
+        CommandSpec known = offers.known(command.camera(), command.name());
+        CommandSpec spec = known == null ? CommandSpec.of(command.name(), command.name(), Closing.NOTHING) : known;
         LifeLine line = new LifeLine(command, spec, settings, clock, nanos.getAsLong(), false, this::changed);
         lines.add(line);
         listener.accept(line.record());
-        line.end(Stage.REFUSED, reason);
+        line.end(Stage.REFUSED, String.valueOf(why.getMessage()));
         return line.record();
     }
 
@@ -179,11 +184,17 @@ public final class CommandDesk implements Commands, AutoCloseable {
             pictureCame(picture, arrival);
             return;
         }
-        boolean answer = event instanceof CameraEvent.CommandAnswered;
+        CameraEvent.CommandAnswered answer = event instanceof CameraEvent.CommandAnswered said ? said : null;
+        boolean named = answer != null && answer.originalId() != null;
         for (LifeLine line : lines.concernedBy(event.camera())) {
-            // What is over takes answers only: a state that changes later is another story.
-            if (line.wasSentBefore(arrival.nanos()) && (answer || !line.isOver())) {
-                line.take(line.ask(event, arrival));
+            // What is over takes answers that name it only: a state that changes later is another story.
+            if (!line.sentTries().beganBefore(arrival.nanos()) || (line.isOver() && !named)) {
+                continue;
+            }
+            Verdict verdict = line.ask(event, arrival);
+            line.take(verdict);
+            if (answer != null && !named && !(verdict instanceof Verdict.Unrelated)) {
+                return; // it answers one command: the oldest that waits
             }
         }
     }
@@ -205,25 +216,41 @@ public final class CommandDesk implements Commands, AutoCloseable {
             UUID id = Sending.id(HexFormat.of().parseHex(correlation));
             LifeLine asked = id == null ? null : lines.find(id);
             if (asked != null && asked.command().camera().equals(picture.camera())) {
+                asked.sentTries().pictureCame();
                 asked.take(asked.ask(picture, arrival));
             }
             return;
         }
-        LifeLine expired = null;
+        LifeLine late = null;
+        boolean owed = false;
         for (LifeLine line : lines.concernedBy(picture.camera())) {
-            if (line.spec().closing() != Closing.PICTURE || !line.wasSentBefore(arrival.nanos())) {
+            if (line.spec().closing() != Closing.PICTURE || !line.sentTries().beganBefore(arrival.nanos())) {
                 continue;
             }
-            Verdict verdict = line.isOver() ? Verdict.UNRELATED : line.ask(picture, arrival);
+            if (line.isOver()) {
+                boolean owes = line.sentTries().owePicture(arrival.nanos());
+                owed |= owes;
+                late = owes || line.expired() ? line : late;
+                continue;
+            }
+            Verdict verdict = line.ask(picture, arrival);
             if (!(verdict instanceof Verdict.Unrelated)) {
-                line.take(verdict);
+                line.sentTries().pictureCame();
+                line.take(owed ? unsure(verdict) : verdict);
                 return;
             }
-            expired = line.expired() ? line : expired;
         }
-        if (expired != null) {
-            expired.take(expired.ask(picture, arrival));
+        if (late != null) {
+            late.sentTries().pictureCame();
+            late.take(late.ask(picture, arrival));
         }
+    }
+
+    /// Something was asked for several times, and fewer pictures came than that.
+    private static Verdict unsure(Verdict verdict) {
+        return verdict instanceof Verdict.Confirmed(String text)
+                ? new Verdict.Confirmed(text + " An earlier request may have brought it.")
+                : verdict;
     }
 
     @Override
@@ -238,7 +265,7 @@ public final class CommandDesk implements Commands, AutoCloseable {
 
     @Override
     public synchronized Optional<CommandRecord> find(UUID id) {
-        return Optional.ofNullable(lines.find(id)).map(LifeLine::record);
+        return Optional.ofNullable(lines.record(id));
     }
 
     @Override

@@ -32,6 +32,7 @@ public interface Commands {
     /// @return false where it was sent, or is over
     boolean withdraw(UUID id);
 
+    /// How a command stands: as many that are over are known as there can be under way, and 500 more.
     Optional<CommandRecord> find(UUID id);
 
     /// All commands that are under way, and the last ones that are over, newest first, at most 500. The same list

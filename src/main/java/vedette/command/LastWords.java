@@ -18,8 +18,12 @@ record LastWords(Closing closing, Duration patience) {
         return "the camera answered, but " + what + " within " + inWords(patience);
     }
 
-    /// @param tooLate whether there was a way to its broker, but not before its last moment
-    String neverSent(boolean tooLate) {
+    /// @param http whether it was for a web server
+    /// @param tooLate whether there was a way for it, but not before its last moment
+    String neverSent(boolean http, boolean tooLate) {
+        if (http) {
+            return "never sent: the web server was still busy with earlier requests";
+        }
         return tooLate
                 ? "never sent: when the broker was connected, too little time was left"
                 : "never sent: the broker was not connected";
@@ -41,6 +45,11 @@ record LastWords(Closing closing, Duration patience) {
         return closing == Closing.PICTURE
                 ? begin + ". Try again; a camera that stays deaf after a reconnect has to be restarted"
                 : begin;
+    }
+
+    static String closed(boolean wasSent, boolean answered) {
+        return "the station was closed before "
+                + (!wasSent ? "it was sent" : answered ? "it was seen to be done" : "an answer came");
     }
 
     static String inWords(Duration time) {

@@ -3,6 +3,7 @@ package vedette.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import vedette.dialect.CommandSpec;
 import vedette.dialect.CommandSpec.Closing;
@@ -27,10 +28,9 @@ final class LifeLine {
     private final Deadline deadline;
     private final Steps steps = new Steps();
     private final Proofs proofs = new Proofs();
+    private final OpenRequest request = new OpenRequest();
     private Stage stage = Stage.QUEUED;
-    private int attempt;
-    private long firstSent;
-    private long sent;
+    private final SentTries sent;
     private long nextTry;
     private boolean nobodyListens;
     private boolean fateUnknown;
@@ -54,6 +54,7 @@ final class LifeLine {
         this.clock = clock;
         this.http = http;
         this.changed = changed;
+        sent = new SentTries(settings.patience());
         tries = spec.repeatable() ? settings.tries() : 1;
         deadline = new Deadline(now, settings.patience());
         nextTry = now;
@@ -83,12 +84,11 @@ final class LifeLine {
 
     /// Whether it left the station, at least once.
     boolean wasSent() {
-        return attempt > 0;
+        return sent.count() > 0;
     }
 
-    /// Whether it was sent when this came: what came earlier is no answer.
-    boolean wasSentBefore(long nanos) {
-        return attempt > 0 && nanos - firstSent >= 0;
+    SentTries sentTries() {
+        return sent;
     }
 
     boolean expired() {
@@ -97,7 +97,7 @@ final class LifeLine {
 
     private CommandRecord newRecord() {
         Instant expires = command.created().plus(settings.patience());
-        return new CommandRecord(command, spec, stage, attempt, tries, expires, steps.all());
+        return new CommandRecord(command, spec, stage, sent.count(), tries, expires, steps.all());
     }
 
     private void step(Stage next, String text) {
@@ -107,6 +107,14 @@ final class LifeLine {
         if (kept) {
             changed.accept(this);
         }
+        if (next.isLast()) {
+            request.end(); // what it asks for must not be done after its last word
+        }
+    }
+
+    /// A web server is being asked: there is no other try meanwhile, and at its end the request ends too.
+    void asks(Future<?> asked) {
+        request.begin(asked);
     }
 
     /// The last word.
@@ -126,16 +134,17 @@ final class LifeLine {
         if (isOver()) {
             return;
         }
-        boolean unanswered = stage == Stage.SENT || stage == Stage.TAKEN;
+        boolean unanswered = (stage == Stage.SENT || stage == Stage.TAKEN) && !request.isOpen();
         if (deadline.isOver(now)) {
             expire();
         } else if (unanswered
-                && attempt < tries
-                && now - sent >= settings.apart().toNanos()) {
+                && sent.count() < tries
+                && now - sent.last() >= settings.apart().toNanos()) {
             nextTry = now;
             step(
                     Stage.QUEUED,
-                    "try " + (attempt + 1) + " of " + tries + ": no answer for " + LastWords.inWords(settings.apart()));
+                    "try " + (sent.count() + 1) + " of " + tries + ": no answer for "
+                            + LastWords.inWords(settings.apart()));
         }
     }
 
@@ -158,22 +167,18 @@ final class LifeLine {
     /// @param by on which way, in words
     /// @return which try this is
     int sent(Order.Proof proof, long now, String by) {
-        attempt++;
+        int attempt = sent.add(now);
         proofs.add(proof);
-        sent = now;
         nobodyListens = false;
         fateUnknown = false;
-        if (attempt == 1) {
-            firstSent = now;
-        }
         step(Stage.SENT, attempt == 1 ? "sent" + by : "sent again" + by + ", try " + attempt + " of " + tries);
         return attempt;
     }
 
     /// It did not leave after all.
     void notSent(int which, long now) {
-        if (stage == Stage.SENT && which == attempt) {
-            attempt--;
+        if (stage == Stage.SENT && which == sent.count()) {
+            sent.removeLast();
             proofs.removeLast();
             nextTry = now + Deadline.PAUSE.toNanos();
             step(Stage.QUEUED, "not sent: the connection to the broker was just lost");
@@ -210,20 +215,20 @@ final class LifeLine {
     /// @param why as a sentence
     /// @param last what it ends with where there is no other try
     void failed(int which, String why, Stage last) {
-        if (isOver() || which != attempt) {
+        if (isOver() || which != sent.count()) {
             return;
         }
-        if (attempt >= tries) {
+        if (sent.count() >= tries) {
             end(last, why);
         } else if (stage == Stage.SENT) {
-            nextTry = sent + settings.apart().toNanos();
-            step(Stage.QUEUED, "try " + (attempt + 1) + " of " + tries + " follows: " + why);
+            nextTry = sent.last() + settings.apart().toNanos();
+            step(Stage.QUEUED, "try " + (sent.count() + 1) + " of " + tries + " follows: " + why);
         }
     }
 
     /// The connection was lost in between: whoever it went to may have it, or not.
     void fateUnknown(int which, String why) {
-        if (stage == Stage.SENT && which == attempt) {
+        if (stage == Stage.SENT && which == sent.count()) {
             fateUnknown = true;
             step(Stage.SENT, why);
         }
@@ -236,13 +241,16 @@ final class LifeLine {
 
     /// Takes what an answer means. The same twice counts once; what comes after the end changes no outcome.
     void take(Verdict verdict) {
-        boolean changesNothing = isOver() || verdict instanceof Verdict.ServerSaid;
+        boolean changesNothing =
+                isOver() || verdict instanceof Verdict.ServerSaid || verdict instanceof Verdict.Remarked;
         if (!steps.isNews(verdict, changesNothing)) {
             return;
         }
         switch (verdict) {
             case Verdict.Unrelated ignored -> {}
             case Verdict.ServerSaid(String text) -> remark(text);
+            case Verdict.Remarked(String text) -> remark(text);
+            case Verdict.Came(String text) -> conclude(Stage.SENT_ONLY, text);
             case Verdict.Answered(String text) -> {
                 if (isOver()) {
                     remark(text);
@@ -274,25 +282,17 @@ final class LifeLine {
         LastWords words = new LastWords(spec.closing(), settings.patience());
         if (stage == Stage.ANSWERED) {
             end(Stage.UNCONFIRMED, words.unconfirmed());
-        } else if (attempt == 0) {
-            end(Stage.EXPIRED, words.neverSent(tooLate));
+        } else if (sent.count() == 0) {
+            end(Stage.EXPIRED, words.neverSent(http, tooLate));
         } else {
-            end(Stage.EXPIRED, words.unanswered(attempt, nobodyListens, fateUnknown));
+            end(Stage.EXPIRED, words.unanswered(sent.count(), nobodyListens, fateUnknown));
         }
     }
 
     /// The station ends.
     void close() {
-        if (isOver()) {
-            return;
-        }
-        if (attempt == 0) {
-            end(Stage.WITHDRAWN, "the station was closed before it was sent");
-        } else {
-            end(
-                    stage == Stage.ANSWERED ? Stage.UNCONFIRMED : Stage.EXPIRED,
-                    "the station was closed before "
-                            + (stage == Stage.ANSWERED ? "it was seen to be done" : "an answer came"));
-        }
+        boolean answered = stage == Stage.ANSWERED;
+        Stage last = sent.count() == 0 ? Stage.WITHDRAWN : answered ? Stage.UNCONFIRMED : Stage.EXPIRED;
+        end(last, LastWords.closed(sent.count() > 0, answered));
     }
 }

@@ -17,14 +17,26 @@ import vedette.model.CameraRole;
 /// The commands under way, and the last ones that are over. Confined to whoever holds the desk's lock, except
 /// [#known].
 final class LifeLines {
-    /// So many that are over are kept.
+    /// So many that are over are shown, and take answers that come late.
     static final int MOST_OVER = 500;
 
+    private final Map<UUID, CommandRecord> older;
     private final Map<UUID, LifeLine> all = new LinkedHashMap<>();
     private final Map<CameraId, Set<LifeLine>> ofCamera = new HashMap<>();
     private final Set<LifeLine> underWay = new LinkedHashSet<>();
     private final Deque<LifeLine> over = new ArrayDeque<>();
     private volatile @Nullable List<CommandRecord> view = List.of();
+
+    /// @param bound how many can be under way at once. As many may end at one moment: whoever follows one of them must
+    ///     still find what became of it, so that so many more are remembered than are shown
+    LifeLines(int bound) {
+        older = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, CommandRecord> eldest) {
+                return size() > bound;
+            }
+        };
+    }
 
     void add(LifeLine line) {
         all.put(line.command().id(), line);
@@ -44,6 +56,7 @@ final class LifeLines {
         if (over.size() > MOST_OVER) {
             LifeLine oldest = over.removeFirst();
             all.remove(oldest.command().id());
+            older.put(oldest.command().id(), oldest.record());
             Set<LifeLine> others = ofCamera.getOrDefault(oldest.command().camera(), Set.of());
             others.remove(oldest);
             if (others.isEmpty()) {
@@ -64,6 +77,13 @@ final class LifeLines {
     @Nullable
     LifeLine find(UUID id) {
         return all.get(id);
+    }
+
+    /// What became of a command, also where it is not shown any more.
+    @Nullable
+    CommandRecord record(UUID id) {
+        LifeLine line = all.get(id);
+        return line == null ? older.get(id) : line.record();
     }
 
     /// A copy of those that something said of this one may concern, oldest first: its own, and for a server those of

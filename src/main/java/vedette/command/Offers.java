@@ -52,11 +52,22 @@ final class Offers {
             throw new CommandRefusedException(name + " goes to the installation's web server, and the settings do not"
                     + " say where that is: option http of the installation.");
         }
+        CommandSpec known = known(camera, name);
+        if (known == null) {
+            throw new CommandRefusedException(
+                    camera.name() + " takes no command “" + Printable.text(name, 60) + "” just now.");
+        }
+        return known;
+    }
+
+    /// The command of this name whether there is a way to it or not; null where the camera takes none.
+    @Nullable
+    CommandSpec known(CameraId camera, String name) {
+        CameraDirectory.Entry entry = directory.find(camera);
         return (entry == null ? Stream.<CommandSpec>empty() : all(entry, camera))
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandRefusedException(
-                        camera.name() + " takes no command “" + Printable.text(name, 60) + "” just now."));
+                .orElse(null);
     }
 
     private static Stream<CommandSpec> all(CameraDirectory.Entry entry, CameraId camera) {

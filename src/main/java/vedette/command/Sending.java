@@ -1,6 +1,7 @@
 package vedette.command;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import vedette.message.PublishRefusedException;
 import vedette.message.Published;
 import vedette.message.RequestChannel;
 import vedette.model.CameraCommand;
+import vedette.model.CameraId;
 
 /// Gives commands to the ways that lead out of the station, and takes what these say. Called with the desk's lock held.
 final class Sending {
@@ -54,8 +56,12 @@ final class Sending {
 
     /// Whether there is a way for it just now.
     boolean isOpen(LifeLine line) {
-        return line.goesByHttp()
-                || dispatcher.link(line.command().camera().broker()).isOnline();
+        CameraId camera = line.command().camera();
+        if (!line.goesByHttp()) {
+            return dispatcher.link(camera.broker()).isOnline();
+        }
+        RequestChannel channel = dispatcher.channel(camera);
+        return channel == null || channel.hasRoom(); // without one it is refused when it is sent
     }
 
     void send(LifeLine line) {
@@ -148,23 +154,35 @@ final class Sending {
             line.end(Stage.REFUSED, "its web server's address is not in the settings: option http of the installation");
             return;
         }
-        int attempt = line.sent(proof, nanos.getAsLong(), " to " + channel.address());
-        answered(channel.ask(call.request()), (reply, failure) -> {
+        long now = nanos.getAsLong();
+        int attempt = line.sent(proof, now, " to " + channel.address());
+        CompletableFuture<HttpReply> asked = channel.ask(call.request(), line.left(now));
+        line.asks(asked);
+        answered(asked, (reply, failure) -> {
             if (reply != null) {
                 replied(line, attempt, reply, call.reading());
                 return;
             }
-            String sentence = failure instanceof IOException
-                    ? String.valueOf(failure.getMessage())
-                    : "the web server could not be asked";
-            boolean mayShow =
-                    line.spec().closing() == Closing.STATE || line.spec().closing() == Closing.PICTURE;
-            if (mayShow && !line.spec().repeatable()) {
-                line.fateUnknown(attempt, sentence + " It may have been done all the same");
-            } else {
-                line.failed(attempt, sentence, Stage.EXPIRED);
-            }
+            broken(line, attempt, failure);
         });
+    }
+
+    /// No answer came.
+    private void broken(LifeLine line, int attempt, @Nullable Throwable failure) {
+        String sentence = failure instanceof IOException
+                ? String.valueOf(failure.getMessage())
+                : "the web server could not be asked";
+        if (line.spec().repeatable() || failure instanceof ConnectException) {
+            line.failed(attempt, sentence, Stage.EXPIRED);
+            return;
+        }
+        String unsure = sentence + " It may have been done all the same";
+        boolean mayShow = line.spec().closing() == Closing.STATE || line.spec().closing() == Closing.PICTURE;
+        if (mayShow) {
+            line.fateUnknown(attempt, unsure);
+        } else {
+            line.failed(attempt, unsure, Stage.EXPIRED);
+        }
     }
 
     private void replied(LifeLine line, int attempt, HttpReply reply, Function<HttpReply, Verdict> reading) {
@@ -179,13 +197,13 @@ final class Sending {
             line.failed(attempt, "the web server answered with the error " + reply.status(), Stage.REFUSED);
             return;
         }
-        if (verdict instanceof Verdict.Unrelated || verdict instanceof Verdict.ServerSaid) {
-            line.accepted("the web server took it");
-        }
         if (verdict instanceof Verdict.Pictured(byte[] jpeg) && !line.isOver()) {
             pictures.came(line.command(), jpeg);
         }
         line.take(verdict);
+        if (verdict instanceof Verdict.Unrelated || verdict instanceof Verdict.ServerSaid) {
+            line.accepted("the web server took it");
+        }
     }
 
     private <T> void answered(CompletionStage<T> stage, BiConsumer<@Nullable T, @Nullable Throwable> then) {

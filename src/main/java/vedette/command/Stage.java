@@ -12,7 +12,8 @@ public enum Stage {
     ANSWERED(false),
     /// It is done: the camera's answer or its state says so.
     CONFIRMED(true),
-    /// Nobody answers such a command: that it was sent is all that can be known. Not a success that was seen.
+    /// Nobody answers such a command, or not in a way that tells what is answered: that it was sent is all that can be
+    /// known. Not a success that was seen.
     SENT_ONLY(true),
     /// The camera answered, but its state did not show in time that it was done.
     UNCONFIRMED(true),

@@ -38,6 +38,13 @@ public final class ConfigDocument {
         return new ConfigDocument(JsonText.object(json));
     }
 
+    /// A configuration of these fields alone.
+    ///
+    /// @throws ConfigException when one of them would lie within another, or they are too many
+    public static ConfigDocument of(Map<String, FieldValue> fields) throws ConfigException {
+        return new ConfigDocument(new ConfigNode.Branch(new LinkedHashMap<>())).with(fields);
+    }
+
     /// The fields by path (names from the outside in, joined by dots), in the camera's order. Lists are one field.
     public Map<String, FieldValue> fields() {
         return fields;

@@ -21,11 +21,11 @@ public record ConfigDraft(ConfigDocument base, Map<String, FieldValue> changes) 
         return new ConfigDraft(base, Map.of());
     }
 
-    /// What turns one configuration into another, as far as the other has fields.
+    /// What turns one configuration into another, as far as both have fields: others can't be set.
     static ConfigDraft towards(ConfigDocument base, Map<String, FieldValue> wanted) {
         ConfigDraft draft = of(base);
         for (Map.Entry<String, FieldValue> field : wanted.entrySet()) {
-            draft = draft.with(field.getKey(), field.getValue());
+            draft = base.field(field.getKey()) == null ? draft : draft.with(field.getKey(), field.getValue());
         }
         return draft;
     }
@@ -44,6 +44,14 @@ public record ConfigDraft(ConfigDocument base, Map<String, FieldValue> changes) 
         Map<String, FieldValue> changed = new LinkedHashMap<>(changes);
         changed.remove(path);
         return new ConfigDraft(base, changed);
+    }
+
+    /// Without what was sent; what was changed otherwise meanwhile stays.
+    @Nullable
+    ConfigDraft without(Map<String, FieldValue> sent) {
+        Map<String, FieldValue> left = new LinkedHashMap<>(changes);
+        left.entrySet().removeIf(drafted -> drafted.getValue().saysWhat(sent.get(drafted.getKey())));
+        return left.isEmpty() ? null : new ConfigDraft(base, left);
     }
 
     /// The changes beside what the camera says now.

@@ -31,10 +31,19 @@ public record ConfigState(
 
     /// A configuration as a camera reported it.
     ///
-    /// @param type what kind of configuration, in the camera's word
+    /// @param type what kind of configuration, in the camera's word; empty where it never named one
     /// @param received by the station's wall clock
     /// @param retained whether the broker had kept it: of unknown age
-    public record Reported(ConfigDocument document, String type, Instant received, boolean retained) {}
+    public record Reported(ConfigDocument document, String type, Instant received, boolean retained) {
+        boolean isOtherThan(Reported later) {
+            return !type.isEmpty() && !later.type.isEmpty() && !type.equals(later.type);
+        }
+
+        /// A report that names no type is of the one that came before.
+        Reported ofTypeOf(Reported before) {
+            return type.isEmpty() ? new Reported(document, before.type, received, retained) : this;
+        }
+    }
 
     public ConfigState {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
@@ -50,17 +59,18 @@ public record ConfigState(
     /// The camera reported its configuration.
     public ConfigState heard(Reported report) {
         Reported before = reported;
-        if (before != null && !before.type().equals(report.type()) && isWorkedWith()) {
+        if (before != null && before.isOtherThan(report) && isWorkedWith()) {
             // Another kind of configuration of the same camera: it says nothing of the one that is worked with.
             return this;
         }
+        Reported now = before == null ? report : report.ofTypeOf(before);
         List<ConfigVersion> known = versions;
         String json = report.document().json();
         if ((before == null || !before.document().equals(report.document())) && !isNewest(json)) {
             known = ConfigVersions.with(
                     versions, new ConfigVersion(ConfigVersion.Kind.REPORTED, report.received(), "", json, ""));
         }
-        return new ConfigState(report, "", set, draft, push, known, drift).judged();
+        return new ConfigState(now, "", set, draft, push, known, drift).judged();
     }
 
     private boolean isWorkedWith() {
@@ -94,7 +104,7 @@ public record ConfigState(
         List<Drift> drifted = new ArrayList<>();
         set.forEach((path, value) -> {
             FieldValue its = now.document().field(path);
-            if (!value.saysWhat(its)) {
+            if (!value.isMetBy(its)) {
                 drifted.add(new Drift(path, value, its));
             }
         });
@@ -142,6 +152,16 @@ public record ConfigState(
         return drafted(ConfigDraft.towards(now.document(), wanted));
     }
 
+    /// The fields of an earlier version that the camera has no more: no way leads back to them.
+    ///
+    /// @throws ConfigException when the version can't be read
+    public List<String> goneSince(ConfigVersion version) throws ConfigException {
+        List<String> gone =
+                new ArrayList<>(ConfigDocument.parse(version.json()).fields().keySet());
+        gone.removeIf(path -> reported == null || reported.document().field(path) != null);
+        return gone;
+    }
+
     /// A draft that sets again what was set and is otherwise now.
     public ConfigState settingAgain() {
         Reported now = reported;
@@ -171,7 +191,7 @@ public record ConfigState(
                 .judged();
     }
 
-    /// A configuration was sent. What was drafted is on its way with it.
+    /// A configuration was sent. What was drafted so is on its way with it; what else was drafted stays.
     public ConfigState pushed(ConfigPush begun, String who, String text) {
         ConfigVersion.Kind kind = begun.isRollBack() ? ConfigVersion.Kind.ROLL_BACK : ConfigVersion.Kind.SENT;
         ConfigVersion version =
@@ -180,7 +200,7 @@ public record ConfigState(
                 reported,
                 fault,
                 set,
-                begun.isRollBack() ? draft : null,
+                draft == null ? null : draft.without(begun.changes()),
                 begun,
                 ConfigVersions.with(versions, version),
                 List.of());
@@ -205,7 +225,7 @@ public record ConfigState(
                         fault,
                         changed,
                         draft,
-                        begun.ended(how, text),
+                        begun.ended(how, reported == null ? null : reported.document(), text),
                         ConfigVersions.with(versions, version),
                         drift)
                 .judged();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vedette.dialect.JsonAgreement;
 import vedette.model.Printable;
 
 /// The value of one field, in the form in which it stands in the configuration: `1.0` stays `1.0`, and a number of
@@ -102,5 +103,13 @@ public record FieldValue(Kind kind, String json) {
         BigDecimal mine = number();
         BigDecimal its = other.number();
         return (mine != null && its != null) ? mine.compareTo(its) == 0 : plain().equals(other.plain());
+    }
+
+    /// Whether a camera that was told this one and says the other has done as it was told: also where it counts in
+    /// single precision, which makes 0.8500000238 of 0.85.
+    public boolean isMetBy(@Nullable FieldValue other) {
+        boolean numeric = kind == Kind.NUMBER || kind == Kind.OTHER;
+        return saysWhat(other)
+                || (numeric && other != null && kind == other.kind && JsonAgreement.covers(other.json, json));
     }
 }

@@ -1,11 +1,13 @@
 package vedette.dialect;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Compares JSON texts by what they say: the order of fields, blanks and the spelling of numbers (`0.8`, `0.80`) make
-/// no difference. Pure.
+/// no difference, nor what a camera that counts in single precision makes of a fraction (0.85 becomes
+/// `0.8500000238`). Pure.
 public final class JsonAgreement {
     private JsonAgreement() {}
 
@@ -34,9 +36,18 @@ public final class JsonAgreement {
             return said.isArray() && said.size() == asked.size() && coversItems(said, asked);
         }
         if (asked.isNumber()) {
-            return said.isNumber() && said.decimalValue().compareTo(asked.decimalValue()) == 0;
+            return said.isNumber() && isSame(said.decimalValue(), asked.decimalValue());
         }
         return said.equals(asked);
+    }
+
+    private static boolean isSame(BigDecimal said, BigDecimal asked) {
+        if (said.compareTo(asked) == 0) {
+            return true;
+        }
+        float single = asked.floatValue();
+        boolean isFraction = asked.stripTrailingZeros().scale() > 0;
+        return isFraction && single != 0 && Float.compare(said.floatValue(), single) == 0;
     }
 
     private static boolean coversFields(JsonNode said, JsonNode asked) {

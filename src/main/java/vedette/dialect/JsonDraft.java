@@ -2,6 +2,7 @@ package vedette.dialect;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +10,31 @@ import tools.jackson.databind.node.ObjectNode;
 /// A JSON object that is being written, field after field. Whatever its texts are, they stay texts. Confined to one
 /// thread.
 public final class JsonDraft {
-    private final ObjectNode node = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode node;
+
+    public JsonDraft() {
+        this(JsonNodeFactory.instance.objectNode());
+    }
+
+    private JsonDraft(ObjectNode node) {
+        this.node = node;
+    }
+
+    /// Begins with an object as it was read.
+    ///
+    /// @throws MalformedPayloadException when the text is not one JSON object within the limits
+    public static JsonDraft of(String json) throws MalformedPayloadException {
+        if (JsonReader.read(json.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode read) {
+            return new JsonDraft(read);
+        }
+        throw new MalformedPayloadException("no object");
+    }
+
+    /// Takes fields out of it, where it has them.
+    public JsonDraft without(Collection<String> names) {
+        node.remove(names);
+        return this;
+    }
 
     /// A text field.
     public JsonDraft text(String name, String value) {

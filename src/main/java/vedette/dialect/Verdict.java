@@ -10,6 +10,16 @@ public sealed interface Verdict {
     /// @param text in the operator's words
     record ServerSaid(String text) implements Verdict {}
 
+    /// It may concern the command, and changes nothing.
+    ///
+    /// @param text in the operator's words
+    record Remarked(String text) implements Verdict {}
+
+    /// What was asked for came, and nothing says that it came because it was asked for. More can't be known.
+    ///
+    /// @param text in the operator's words
+    record Came(String text) implements Verdict {}
+
     /// The camera answered that it took the command; its state is still to be seen.
     ///
     /// @param text in the operator's words

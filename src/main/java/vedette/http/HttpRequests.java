@@ -1,11 +1,15 @@
 package vedette.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,8 +23,7 @@ import vedette.message.RequestChannel;
 import vedette.message.SideChannel;
 
 /// Asks the web server of one installation. Each request is sent once: what is asked again is asked by its command's
-/// life line, which shows that it is. Threads are its client's, at most eight; four requests are under way at once, and
-/// the others wait for them.
+/// life line, which shows that it is. Threads are its client's, at most eight; four requests are under way at once.
 public final class HttpRequests implements RequestChannel {
     private static final int LARGEST_ANSWER = 8 << 20;
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
@@ -42,7 +45,6 @@ public final class HttpRequests implements RequestChannel {
         address = HttpAddress.parse(http);
         client = HttpClients.open("http commands " + site.installation())
                 .newBuilder()
-                .callTimeout(LONGEST_REQUEST)
                 // OkHttp would send a request again by itself where a connection broke: a restart must not be two.
                 .retryOnConnectionFailure(false)
                 .build();
@@ -59,13 +61,28 @@ public final class HttpRequests implements RequestChannel {
     }
 
     @Override
-    public CompletionStage<HttpReply> ask(HttpRequest request) {
+    public boolean hasRoom() {
+        Dispatcher dispatcher = client.dispatcher();
+        return dispatcher.queuedCallsCount() == 0
+                && dispatcher.runningCallsCount() < dispatcher.getMaxRequestsPerHost();
+    }
+
+    @Override
+    public CompletableFuture<HttpReply> ask(HttpRequest request, Duration most) {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         if (isClosed()) {
             fail(reply, new IOException("closed"));
             return reply;
         }
-        client.newCall(request(request)).enqueue(new Callback() {
+        Call made = client.newCall(request(request));
+        Duration longest = most.compareTo(LONGEST_REQUEST) < 0 ? most : LONGEST_REQUEST;
+        made.timeout().timeout(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS);
+        var _ = reply.whenComplete((answer, failure) -> {
+            if (reply.isCancelled()) {
+                made.cancel();
+            }
+        });
+        made.enqueue(new Callback() {
             @Override
             public void onFailure(Call call, IOException failure) {
                 fail(reply, failure);
@@ -100,7 +117,12 @@ public final class HttpRequests implements RequestChannel {
     private void fail(CompletableFuture<HttpReply> reply, IOException failure) {
         String sentence =
                 isClosed() ? "The connection to " + address + " was closed." : HttpFailure.sentence(failure, address());
-        reply.completeExceptionally(new IOException(sentence, failure));
+        boolean neverArrived = failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException;
+        IOException told = neverArrived ? new ConnectException(sentence) : new IOException(sentence);
+        told.initCause(failure);
+        reply.completeExceptionally(told);
     }
 
     private boolean isClosed() {

@@ -133,7 +133,7 @@ public sealed interface CameraEvent {
 
     /// A camera said how it is configured. Kind `config`.
     ///
-    /// @param type what kind of configuration, in the sender's word
+    /// @param type what kind of configuration, in the sender's word; empty where it gives none
     /// @param json the configuration as a JSON text, unknown fields included
     record ConfigReported(
             CameraId camera,

@@ -86,7 +86,7 @@ public record EventDescription(
                 List.of(new EventDescription(
                         EventKind.CONFIG,
                         Severity.INFO,
-                        "configuration reported: " + config.type(),
+                        config.type().isEmpty() ? "configuration reported" : "configuration reported: " + config.type(),
                         null,
                         config.messageId()));
             case CameraEvent.CameraNamed ignored -> List.of();

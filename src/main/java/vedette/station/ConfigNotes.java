@@ -1,5 +1,6 @@
 package vedette.station;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import vedette.configuration.ConfigPush;
 import vedette.configuration.ConfigState;
 import vedette.configuration.Drift;
 import vedette.configuration.FieldValue;
+import vedette.message.OriginalMessage;
 import vedette.model.CameraId;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
 import vedette.model.Severity;
+import vedette.store.LogRecord;
 
 /// Writes into the log what was done with configurations, by whom, and what cameras made of them. Confined to
 /// [ConfigRoom]'s lock, except where it says otherwise.
@@ -28,16 +31,19 @@ public final class ConfigNotes {
 
     private static final int MOST_NAMED = 6;
 
-    private final Consumer<LogEntry> notes;
+    /// Longer names of fields are cut in the log.
+    private static final int LONGEST_NAMES = 2000;
+
+    private final Consumer<LogRecord> notes;
     private final String operator;
     private final Clock clock;
     private final Map<CameraId, Drifting> drifting = new HashMap<>();
 
     private record Drifting(List<Drift> what, long sinceNanos, Instant since, boolean told) {}
 
-    /// @param notes takes entries from any thread, without waiting
+    /// @param notes takes records from any thread, without waiting
     /// @param operator the account's name, empty where there is none
-    public ConfigNotes(Consumer<LogEntry> notes, String operator, Clock clock) {
+    public ConfigNotes(Consumer<LogRecord> notes, String operator, Clock clock) {
         this.notes = notes;
         this.operator = operator;
         this.clock = clock;
@@ -50,15 +56,19 @@ public final class ConfigNotes {
 
     /// `confidence_threshold 0.8 → 0.85, enable_recording off → on`.
     static String changes(ConfigDocument before, Map<String, FieldValue> changes) {
+        return changes(before, changes, MOST_NAMED);
+    }
+
+    private static String changes(ConfigDocument before, Map<String, FieldValue> changes, int most) {
         String named = changes.entrySet().stream()
-                .limit(MOST_NAMED)
+                .limit(most)
                 .map(change -> {
                     FieldValue old = before.field(change.getKey());
                     return Printable.text(change.getKey(), 60) + " " + (old == null ? "–" : brief(old)) + " → "
                             + brief(change.getValue());
                 })
                 .collect(Collectors.joining(", "));
-        return changes.size() > MOST_NAMED ? named + " and " + (changes.size() - MOST_NAMED) + " more" : named;
+        return changes.size() > most ? named + " and " + (changes.size() - most) + " more" : named;
     }
 
     private static String brief(FieldValue value) {
@@ -67,16 +77,15 @@ public final class ConfigNotes {
 
     /// Something with the files went wrong; from any thread.
     void trouble(String sentence) {
-        notes.accept(StationLog.own(clock.instant(), "", "", EventKind.CONFIG, sentence)
+        notes.accept(LogRecord.own(StationLog.own(clock.instant(), "", "", EventKind.CONFIG, sentence)
                 .severity(Severity.WARNING)
-                .build());
+                .build()));
     }
 
-    void sent(CameraId camera, ConfigPush push, String text) {
-        note(
-                camera,
-                Severity.INFO,
-                push.isRollBack() ? "configuration: roll-back sent" : "configuration sent: " + text);
+    /// With the whole document as it was sent.
+    void sent(CameraId camera, ConfigPush push, ConfigDocument from) {
+        String what = push.isRollBack() ? "configuration: roll-back sent: " : "configuration sent: ";
+        keep(camera, what + changes(from, push.changes(), Integer.MAX_VALUE), push.sent());
     }
 
     void ended(CameraId camera, ConfigPush push, ConfigPush.Outcome outcome, String text) {
@@ -93,9 +102,11 @@ public final class ConfigNotes {
         note(camera, Severity.WARNING, "configuration could not be rolled back: " + why);
     }
 
-    void accepted(CameraId camera, List<Drift> drift) {
+    /// With the whole document as the camera has it.
+    void accepted(CameraId camera, List<Drift> drift, ConfigDocument document) {
         if (!drift.isEmpty()) {
-            note(camera, Severity.INFO, "configuration accepted as the camera has it: " + inWords(drift));
+            String named = drift.stream().map(Drift::inWords).collect(Collectors.joining("; "));
+            keep(camera, "configuration accepted as the camera has it: " + named, document);
         }
     }
 
@@ -103,7 +114,7 @@ public final class ConfigNotes {
         Map<ConfigBatch.Standing, Long> counts =
                 view.lines().stream().collect(Collectors.groupingBy(ConfigBatch.Line::standing, Collectors.counting()));
         long confirmed = counts.getOrDefault(ConfigBatch.Standing.CONFIRMED, 0L);
-        notes.accept(StationLog.own(
+        notes.accept(LogRecord.own(StationLog.own(
                         clock.instant(),
                         "",
                         "",
@@ -114,7 +125,7 @@ public final class ConfigNotes {
                                 + counts.getOrDefault(ConfigBatch.Standing.LEFT_ALONE, 0L) + " left alone")
                 .severity(confirmed == view.lines().size() ? Severity.INFO : Severity.WARNING)
                 .key(operator.isEmpty() ? null : operator)
-                .build());
+                .build()));
     }
 
     /// Tells of cameras whose configuration is otherwise than it was set, once each time that changes.
@@ -167,9 +178,21 @@ public final class ConfigNotes {
     }
 
     private void note(CameraId camera, Severity severity, String text) {
-        notes.accept(StationLog.own(clock.instant(), camera.broker(), camera.name(), EventKind.CONFIG, text)
+        notes.accept(LogRecord.own(entry(camera, severity, text)));
+    }
+
+    private LogEntry entry(CameraId camera, Severity severity, String text) {
+        return StationLog.own(clock.instant(), camera.broker(), camera.name(), EventKind.CONFIG, text)
                 .severity(severity)
                 .key(operator.isEmpty() ? null : operator)
-                .build());
+                .build();
+    }
+
+    /// A document is at most [ConfigDocument#LONGEST] characters long, and what is sent far less.
+    private void keep(CameraId camera, String text, ConfigDocument document) {
+        byte[] bytes = document.json().getBytes(StandardCharsets.UTF_8);
+        LogEntry entry = entry(camera, Severity.INFO, Printable.text(text, LONGEST_NAMES));
+        notes.accept(StationLog.record(
+                List.of(entry), new OriginalMessage("", 0, false, List.of(), bytes), null, List.of()));
     }
 }

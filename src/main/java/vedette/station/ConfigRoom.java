@@ -29,8 +29,8 @@ import vedette.dialect.ConfigField;
 import vedette.model.Arrival;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
-import vedette.model.LogEntry;
 import vedette.model.Printable;
+import vedette.store.LogRecord;
 
 /// The configurations of all cameras: what they report, what is being changed, what is on its way to them, and what was
 /// set and is otherwise now. Thread-safe; nothing here waits for a broker, a camera or the disk.
@@ -54,8 +54,8 @@ public final class ConfigRoom implements NewsFollower {
 
     /// The room of a station.
     ///
-    /// @param notes takes entries for the log, from any thread
-    static ConfigRoom of(Commands commands, StationSetup setup, Consumer<LogEntry> notes) {
+    /// @param notes takes records for the log, from any thread
+    static ConfigRoom of(Commands commands, StationSetup setup, Consumer<LogRecord> notes) {
         Path folder = setup.outbound().configurations();
         ConfigNotes written = new ConfigNotes(notes, Printable.text(setup.operator(), 128), setup.clock());
         ConfigKeeping keeping = folder == null ? ConfigKeeping.none() : ConfigKeeping.in(folder, written::trouble);
@@ -121,10 +121,13 @@ public final class ConfigRoom implements NewsFollower {
 
     /// Makes a draft that leads back to a version.
     ///
+    /// @return its fields that the camera has no more, and that are left out
     /// @throws ConfigException when the version can't be read
-    public synchronized void restore(CameraId camera, ConfigVersion version) throws ConfigException {
-        ConfigState restored = of(camera).restoring(version, schema(camera));
+    public synchronized List<String> restore(CameraId camera, ConfigVersion version) throws ConfigException {
+        ConfigState now = of(camera);
+        ConfigState restored = now.restoring(version, schema(camera));
         change(camera, state -> restored);
+        return now.goneSince(version);
     }
 
     /// Makes a draft that sets again what is otherwise now.
@@ -135,8 +138,11 @@ public final class ConfigRoom implements NewsFollower {
     /// What the camera has is what it should have.
     public void acceptDrift(CameraId camera) {
         ConfigState before = of(camera);
-        change(camera, state -> state.accepted(clock.instant(), notes.operator()));
-        notes.accepted(camera, before.drift());
+        ConfigDocument document = document(before);
+        if (document != null) {
+            change(camera, state -> state.accepted(clock.instant(), notes.operator()));
+            notes.accepted(camera, before.drift(), document);
+        }
     }
 
     /// Asks the camera for its configuration.
@@ -180,32 +186,30 @@ public final class ConfigRoom implements NewsFollower {
             throw new CommandRefusedException(first.getKey() + ": " + first.getValue());
         }
         try {
-            send(camera, now.document(), now.document().with(changes), changes, false, rollBack);
+            send(camera, new PushPlan(now, now.document(), changes, false, rollBack));
         } catch (ConfigException e) {
             throw new CommandRefusedException(e.sentence());
         }
     }
 
-    /// Sends again what the camera reported before the last push.
+    /// Sets the fields that the last push was to change as they were before, in what the camera reports now.
     ///
     /// @throws CommandRefusedException when it is not even queued; says why
     public synchronized void rollBack(CameraId camera) throws CommandRefusedException {
         ConfigState state = of(camera);
+        ConfigState.Reported now = state.reported();
         ConfigPush push = state.push();
-        if (push == null || !push.canBeTakenBack(document(state))) {
+        if (now == null || push == null || !push.canBeTakenBack(now.document())) {
             throw new CommandRefusedException("There is nothing to roll back.");
         }
-        send(camera, push.sent(), push.before(), push.changes(), true, false);
+        try {
+            send(camera, new PushPlan(now, push.sent(), push.takingBack(now.document()), true, false));
+        } catch (ConfigException e) {
+            throw new CommandRefusedException(e.sentence());
+        }
     }
 
-    private void send(
-            CameraId camera,
-            ConfigDocument before,
-            ConfigDocument wanted,
-            Map<String, FieldValue> changes,
-            boolean isRollBack,
-            boolean rollBackItself)
-            throws CommandRefusedException {
+    private void send(CameraId camera, PushPlan plan) throws CommandRefusedException, ConfigException {
         ConfigAccess access = commands.configuration(camera);
         CommandSpec write = access == null ? null : access.write();
         if (write == null) {
@@ -215,21 +219,12 @@ public final class ConfigRoom implements NewsFollower {
         if (earlier != null && earlier.isUnderWay()) {
             throw new CommandRefusedException("Another configuration is still on its way: wait for its end.");
         }
-        CommandRecord record = commands.give(camera, write.name(), Map.of(ConfigAccess.CONFIG, wanted.json()));
-        String text = ConfigNotes.changes(before, changes);
-        ConfigPush push = new ConfigPush(
-                record.command().id(),
-                changes,
-                before,
-                wanted,
-                clock.instant(),
-                isRollBack,
-                rollBackItself,
-                Outcome.UNDER_WAY,
-                "");
+        CommandRecord record = commands.give(camera, write.name(), plan.parameters());
+        ConfigPush push = plan.begun(record.command().id(), clock.instant());
         underWay.add(camera);
-        change(camera, state -> state.pushed(push, notes.operator(), isRollBack ? "" : text));
-        notes.sent(camera, push, text);
+        String text = plan.isRollBack() ? "" : ConfigNotes.changes(plan.from(), plan.changes());
+        change(camera, state -> state.pushed(push, notes.operator(), text));
+        notes.sent(camera, push, plan.from());
     }
 
     private static @Nullable ConfigDocument document(ConfigState state) {
@@ -278,7 +273,8 @@ public final class ConfigRoom implements NewsFollower {
         ConfigState after = change(camera, state -> state.ended(outcome, text, clock.instant(), notes.operator()));
         notes.ended(camera, push, outcome, text);
         ConfigPush ended = after.push();
-        if (ended != null && ended.rollBackItself() && ended.canBeTakenBack(document(after))) {
+        boolean known = record != null; // where nothing is known of it, the camera may well have it
+        if (known && ended != null && ended.rollBackItself() && ended.canBeTakenBack(document(after))) {
             try {
                 rollBack(camera);
             } catch (CommandRefusedException e) {

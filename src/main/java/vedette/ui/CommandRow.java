@@ -30,9 +30,11 @@ final class CommandRow extends VBox {
     private final Button withdraw = new Button("Take back");
     private final HBox below = new HBox(6, again, withdraw);
     private final Tooltip tip = new Tooltip();
+    private final CommandRows.Actions actions;
     private @Nullable CommandRecord shown;
 
     CommandRow(CommandRows.Actions actions) {
+        this.actions = actions;
         getStyleClass().add("command-row");
         setFocusTraversable(true);
         first.setMinWidth(FIRST);
@@ -112,7 +114,7 @@ final class CommandRow extends VBox {
         state.setText(words.text());
         state.getStyleClass().setAll("label", words.style());
         tip.setText(Printable.text(record.text(), 300));
-        again.setVisible(CommandWords.canBeTriedAgain(record));
+        again.setVisible(actions.canBeGivenAgain(record));
         withdraw.setVisible(record.stage() == Stage.QUEUED && record.attempt() == 0);
         Sheet.show(below, again.isVisible() || withdraw.isVisible());
         drawLife();

@@ -27,6 +27,9 @@ public final class CommandRows extends VBox {
 
     /// What an operator can do about a command.
     public interface Actions {
+        /// Whether the same command can be given once more.
+        boolean canBeGivenAgain(CommandRecord record);
+
         /// Gives the same command once more.
         void again(CommandRecord record);
 

@@ -43,6 +43,15 @@ public final class CommandSheet extends AskingSheet {
     /// @param toWhom as the sentence ends: `Main gate`, `3 cameras`
     /// @param given told the parameters; those left empty are not among them
     public void ask(CommandSpec spec, String toWhom, Consumer<Map<String, String>> given) {
+        ask(spec, toWhom, null, given);
+    }
+
+    /// @param earlier what was said the last time and stands there first, or null where it is the first time
+    void ask(
+            CommandSpec spec,
+            String toWhom,
+            @Nullable Map<String, String> earlier,
+            Consumer<Map<String, String>> given) {
         give = given;
         lead.setText(spec.label() + ": " + spec.name() + " to " + toWhom + ".");
         String warned = spec.warning();
@@ -51,7 +60,8 @@ public final class CommandSheet extends AskingSheet {
         parameters.clear();
         List<Node> shown = new ArrayList<>();
         spec.parameters().forEach(parameter -> {
-            ParameterField field = new ParameterField(parameter);
+            String first = earlier == null ? parameter.initial() : earlier.getOrDefault(parameter.name(), "");
+            ParameterField field = new ParameterField(parameter, first);
             parameters.add(field);
             shown.add(field);
         });

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.command.CommandRecord;
 import vedette.command.CommandStep;
 import vedette.command.Stage;
+import vedette.dialect.CommandSpec.Closing;
 
 /// How a command stands, in a few words: it says done only when it is done.
 ///
@@ -27,7 +28,10 @@ public record CommandWords(String text, String style) {
                         new CommandWords("✓ answered" + after(record, Stage.CONFIRMED), "success-text");
                     default -> new CommandWords("✓ confirmed" + after(record, Stage.CONFIRMED), "success-text");
                 };
-            case SENT_ONLY -> new CommandWords("sent only — nobody answers such a command", "muted");
+            case SENT_ONLY ->
+                record.spec().closing() == Closing.NOTHING
+                        ? new CommandWords("sent only — nobody answers such a command", "muted")
+                        : new CommandWords("it came, asked for or not", "accent-text");
             case UNCONFIRMED -> new CommandWords("answered, but not seen done", "warning-text");
             case REFUSED -> new CommandWords("✕ refused", "danger-text");
             case EXPIRED ->

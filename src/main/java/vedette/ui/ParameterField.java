@@ -16,10 +16,11 @@ final class ParameterField extends VBox {
     private final CommandParameter parameter;
     private final Control editor;
 
-    ParameterField(CommandParameter parameter) {
+    /// @param first what stands there first
+    ParameterField(CommandParameter parameter, String first) {
         super(3);
         this.parameter = parameter;
-        editor = editor(parameter);
+        editor = editor(parameter, first);
         editor.setId("parameter-" + parameter.name());
         editor.setMaxWidth(Double.MAX_VALUE);
         if (!(editor instanceof CheckBox)) {
@@ -31,22 +32,22 @@ final class ParameterField extends VBox {
         getChildren().add(editor);
     }
 
-    private static Control editor(CommandParameter parameter) {
+    private static Control editor(CommandParameter parameter, String first) {
         if (!parameter.choices().isEmpty()) {
             ComboBox<String> choice = new ComboBox<>();
             choice.getItems().setAll(parameter.choices());
             choice.setValue(
-                    parameter.choices().contains(parameter.initial())
-                            ? parameter.initial()
+                    parameter.choices().contains(first)
+                            ? first
                             : parameter.choices().getFirst());
             return choice;
         }
         if (parameter.kind() == CommandParameter.Kind.TRUTH) {
             CheckBox box = new CheckBox(parameter.label());
-            box.setSelected(parameter.initial().equals("true"));
+            box.setSelected(first.equals("true"));
             return box;
         }
-        return new TextField(parameter.initial());
+        return new TextField(first);
     }
 
     String name() {

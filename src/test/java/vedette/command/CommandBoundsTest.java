@@ -77,15 +77,27 @@ class CommandBoundsTest {
     }
 
     @Test
-    void theLastFiveHundredThatAreOverAreKept() throws Exception {
-        CommandRecord first = rig.give("ask");
-        rig.answer(first, true, "executed");
-        for (int i = 0; i < 500; i++) {
-            rig.answer(rig.give("ask"), true, "executed");
+    void theLastFiveHundredThatAreOverAreShownAndAsManyMoreRememberedAsCanBeUnderWay() throws Exception {
+        DeskRig small = new DeskRig(new CommandSettings(Duration.ofSeconds(30), 3, Duration.ofSeconds(10), 2));
+        CommandRecord first = small.give("ask");
+        small.answer(first, true, "executed");
+        for (int i = 0; i < 502; i++) {
+            assertThat(small.now(first).stage()).isEqualTo(Stage.CONFIRMED);
+            small.answer(small.give("ask"), true, "executed");
         }
-        assertThat(rig.desk.recent()).hasSize(500);
-        assertThat(rig.desk.find(first.command().id())).isEmpty();
-        rig.answer(first, true, "again"); // nobody knows it any more
+        assertThat(small.desk.recent()).hasSize(500);
+        small.answer(small.give("ask"), true, "executed");
+        assertThat(small.desk.find(first.command().id())).isEmpty();
+        small.answer(first, true, "again"); // nobody knows it any more
+    }
+
+    @Test
+    void whatIsRefusedForOneOfSeveralIsStillTheDangerousCommandThatItIs() {
+        List<CommandRecord> all = rig.desk.giveAll(List.of(DOOR), "stir", Map.of("speed", "13"));
+        assertThat(all.getFirst().stage()).isEqualTo(Stage.REFUSED);
+        assertThat(all.getFirst().spec())
+                .isEqualTo(rig.desk.offered(DOOR).getFirst())
+                .matches(spec -> spec.warning() != null);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vedette.message.PublishRefusedException;
 import vedette.message.Published;
+import vedette.model.CameraEvent;
+import vedette.model.Severity;
 
 /// The rules of a command's life line, one by one.
 class CommandDeskTest {
@@ -252,5 +254,39 @@ class CommandDeskTest {
         assertThat(over.steps()).hasSizeLessThanOrEqualTo(64);
         assertThat(over.stage()).isEqualTo(Stage.CONFIRMED);
         assertThat(over.text()).isEqualTo("it said executed");
+    }
+
+    @Test
+    void anAnswerWithoutAnIdAnswersTheOldestThatWaitsAndNoOther() throws Exception {
+        CommandRecord over = rig.give("ask");
+        rig.pass(31);
+        int steps = rig.now(over).steps().size();
+        CommandRecord first = rig.give("ask");
+        CommandRecord second = rig.give("ask");
+        rig.answer(DOOR, "ok");
+        assertThat(rig.now(first).stage()).isEqualTo(Stage.CONFIRMED);
+        assertThat(rig.now(second).stage()).isEqualTo(Stage.SENT);
+        rig.answer(DOOR, "done");
+        assertThat(rig.now(second).stage()).isEqualTo(Stage.CONFIRMED);
+        rig.answer(DOOR, "and more");
+        assertThat(rig.now(over).steps()).hasSize(steps);
+    }
+
+    @Test
+    void aRemarkNeitherEndsTheTriesNorTheCommand() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.desk.heard(new CameraEvent.CryHeard(DOOR, null, null, 0.5), rig.arrival());
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT);
+        assertThat(rig.now(given).text()).isEqualTo("it cried");
+        rig.pass(10);
+        assertThat(rig.sent).hasSize(2);
+    }
+
+    @Test
+    void whatCameWithoutSayingWhyIsNoConfirmation() throws Exception {
+        CommandRecord given = rig.give("ask");
+        rig.desk.heard(new CameraEvent.AlertRaised(DOOR, null, null, Severity.INFO, "x"), rig.arrival());
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.SENT_ONLY);
+        assertThat(rig.now(given).text()).isEqualTo("an alert came");
     }
 }

@@ -62,6 +62,8 @@ final class DeskRig extends Clock implements Dispatcher {
     boolean online = true;
     boolean http = true;
     boolean refusesAtOnce;
+    int room = 4;
+    Duration timeGiven = Duration.ZERO;
     String protocol = "MQTT 5";
     final CommandDesk desk;
     private long nanos = 1_000_000_000_000L;
@@ -91,7 +93,9 @@ final class DeskRig extends Clock implements Dispatcher {
     /// `post`, `switch` and `still` go to the web server, `once` is sent once.
     private static final class SampleControls implements Controls {
         private static final List<CommandSpec> ALL = List.of(
-                CommandSpec.of("stir", "Stir", Closing.STATE).with(CommandParameter.number("speed", "Speed", "1")),
+                CommandSpec.of("stir", "Stir", Closing.STATE)
+                        .with(CommandParameter.number("speed", "Speed", "1"))
+                        .warning("It splashes."),
                 CommandSpec.of("ask", "Ask", Closing.ANSWER),
                 CommandSpec.of("shoot", "Shoot", Closing.PICTURE),
                 CommandSpec.of("shout", "Shout", Closing.NOTHING),
@@ -139,12 +143,16 @@ final class DeskRig extends Clock implements Dispatcher {
     private static Verdict means(CameraCommand command, CameraEvent event) {
         return switch (event) {
             case CommandAnswered answer
+            when answer.originalId() == null -> new Verdict.Confirmed("it said " + answer.status());
+            case CommandAnswered answer
             when command.id().toString().equals(answer.originalId()) -> {
                 String text = answer.status();
                 yield answer.byCamera() ? said(command, text) : new Verdict.ServerSaid("the server says " + text);
             }
             case CameraEvent.MotionChanged moved when moved.moving() -> new Verdict.Confirmed("it moves");
-            case CameraEvent.SnapshotTaken ignored -> new Verdict.Confirmed("a picture came");
+            case CameraEvent.SnapshotTaken ignored -> new Verdict.Confirmed("a picture came.");
+            case CameraEvent.CryHeard ignored -> new Verdict.Remarked("it cried");
+            case CameraEvent.AlertRaised ignored -> new Verdict.Came("an alert came");
             default -> Verdict.UNRELATED;
         };
     }
@@ -198,6 +206,11 @@ final class DeskRig extends Clock implements Dispatcher {
                 arrival());
     }
 
+    /// An answer that names no command.
+    void answer(CameraId camera, String status) {
+        desk.heard(new CommandAnswered(camera, null, null, null, "", status, true, null, ""), arrival());
+    }
+
     void move(CameraId camera) {
         desk.heard(new CameraEvent.MotionChanged(camera, null, true), arrival());
     }
@@ -241,8 +254,14 @@ final class DeskRig extends Clock implements Dispatcher {
         }
 
         @Override
-        public CompletionStage<HttpReply> ask(HttpRequest request) {
+        public boolean hasRoom() {
+            return asked.stream().filter(each -> !each.isDone()).count() < room;
+        }
+
+        @Override
+        public CompletableFuture<HttpReply> ask(HttpRequest request, Duration most) {
             asked.add(new CompletableFuture<>());
+            timeGiven = most;
             return asked.getLast();
         }
 

@@ -118,6 +118,12 @@ public final class FakeCommands implements Commands {
                 .toList();
     }
 
+    /// All commands to a camera are known no more.
+    public synchronized void forget(CameraId camera) {
+        records.removeIf(each -> each.command().camera().equals(camera));
+        publish();
+    }
+
     private void publish() {
         List<CommandRecord> newestFirst = new ArrayList<>(records);
         Collections.reverse(newestFirst);

@@ -5,6 +5,8 @@ import static vedette.command.DeskRig.DOOR;
 import static vedette.command.DeskRig.GATE;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vedette.message.Published;
@@ -66,6 +68,33 @@ class OtherWaysTest {
     }
 
     @Test
+    void aPictureThatAnEarlierTryMayHaveBroughtIsToldSo() throws Exception {
+        CommandRecord twice = rig.give("shoot");
+        rig.pass(10);
+        assertThat(rig.sent).hasSize(2);
+        rig.picture(DOOR, null);
+        CommandRecord next = rig.give("shoot");
+        rig.picture(DOOR, null);
+        assertThat(rig.now(twice).text()).isEqualTo("a picture came.");
+        assertThat(rig.now(next).text()).isEqualTo("a picture came. An earlier request may have brought it.");
+        rig.picture(DOOR, null); // now each try has its own
+        CommandRecord later = rig.give("shoot");
+        rig.picture(DOOR, null);
+        assertThat(rig.now(later).text()).isEqualTo("a picture came.");
+    }
+
+    @Test
+    void aDeafCamerasOldTriesSayNothingAfterAWhile() throws Exception {
+        CommandRecord deaf = rig.give("shoot");
+        rig.pass(31);
+        assertThat(stage(deaf)).isEqualTo(Stage.EXPIRED);
+        rig.pass(30);
+        CommandRecord next = rig.give("shoot");
+        rig.picture(DOOR, null);
+        assertThat(rig.now(next).text()).isEqualTo("a picture came.");
+    }
+
+    @Test
     void aWebServersAnswerIsTheLastWord() throws Exception {
         CommandRecord done = rig.give("switch");
         rig.asked.getLast().complete(DeskRig.reply(200, "done"));
@@ -98,11 +127,54 @@ class OtherWaysTest {
         rig.pass(10);
         assertThat(rig.asked).hasSize(2);
         CommandRecord once = rig.give("post");
-        rig.asked.getLast().completeExceptionally(new IOException("Nobody answers."));
+        rig.asked.getLast().completeExceptionally(new ConnectException("Nobody answers."));
         assertThat(stage(once)).isEqualTo(Stage.EXPIRED);
         assertThat(rig.now(once).text()).isEqualTo("Nobody answers.");
         rig.pass(10);
-        assertThat(rig.asked).hasSize(4);
+        assertThat(rig.asked).hasSize(3); // the second try of the first is still under way
+    }
+
+    @Test
+    void whatBreaksOffMayHaveBeenDone() throws Exception {
+        CommandRecord once = rig.give("post");
+        rig.asked.getLast().completeExceptionally(new IOException("It broke."));
+        assertThat(stage(once)).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(once).text()).isEqualTo("It broke. It may have been done all the same");
+    }
+
+    @Test
+    void whatAWebServerHasNoRoomForWaitsAndIsNotCalledSent() throws Exception {
+        rig.room = 1;
+        CommandRecord first = rig.give("switch");
+        CommandRecord second = rig.give("switch");
+        assertThat(stage(second)).isEqualTo(Stage.QUEUED);
+        assertThat(rig.now(second).text()).isEqualTo("it waits until the web server has answered earlier requests");
+        assertThat(rig.asked).hasSize(1);
+        rig.pass(1);
+        rig.asked.getFirst().complete(DeskRig.reply(200, "done"));
+        rig.pass(0);
+        assertThat(stage(first)).isEqualTo(Stage.CONFIRMED);
+        assertThat(stage(second)).isEqualTo(Stage.SENT);
+        assertThat(rig.timeGiven).isEqualTo(Duration.ofSeconds(29));
+    }
+
+    @Test
+    void noRequestOutlivesItsCommandAndNoneIsMadeTwiceAtOnce() throws Exception {
+        rig.room = 1;
+        CommandRecord silent = rig.give("switch");
+        CommandRecord waiting = rig.give("switch");
+        for (int second = 0; second < 30; second++) {
+            rig.pass(1);
+        }
+        assertThat(rig.asked).hasSize(1);
+        assertThat(rig.asked.getFirst()).isCancelled();
+        assertThat(stage(silent)).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(waiting).text())
+                .isEqualTo("never sent: the web server was still busy with earlier requests");
+        CommandRecord closed = rig.give("post");
+        rig.desk.close();
+        assertThat(rig.asked.getLast()).isCancelled();
+        assertThat(stage(closed)).isEqualTo(Stage.EXPIRED);
     }
 
     @Test

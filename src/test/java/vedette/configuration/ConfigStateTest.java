@@ -33,6 +33,7 @@ class ConfigStateTest {
                         false,
                         false,
                         ConfigPush.Outcome.UNDER_WAY,
+                        null,
                         ""),
                 "olga",
                 "a 1 → 2");
@@ -164,6 +165,50 @@ class ConfigStateTest {
                 .heard(new ConfigState.Reported(ConfigDocument.parse("{\"ip\":1}"), "network", START, false));
         assertThat(other.drift()).isEmpty();
         assertThat(java.util.Objects.requireNonNull(other.reported()).type()).isEqualTo("settings");
+    }
+
+    @Test
+    void aReportThatNamesNoKindIsOfTheOneThatIsWorkedWith() throws Exception {
+        ConfigState later = confirmedTwo()
+                .heard(new ConfigState.Reported(ConfigDocument.parse("{\"a\":1}"), "", START.plusSeconds(9), false));
+        assertThat(later.drift()).hasSize(1);
+        assertThat(java.util.Objects.requireNonNull(later.reported()).type()).isEqualTo("settings");
+    }
+
+    @Test
+    void aPushTakesOnlyItsOwnFieldsOutOfTheDraft() throws Exception {
+        ConfigState state =
+                ConfigState.NONE.heard(report("{\"a\":1,\"b\":\"x\"}", 0)).edited("a", number("2"));
+        ConfigState sent = sent(state.edited("b", FieldValue.text("y")), "a", number("2"), 1);
+        assertThat(java.util.Objects.requireNonNull(sent.draft()).changes()).containsOnlyKeys("b");
+        assertThat(sent(state, "a", number("2"), 1).draft()).isNull();
+    }
+
+    @Test
+    void whatTheCameraHasNoMoreIsLeftOutOnTheWayBack() throws Exception {
+        ConfigState state = confirmedTwo().heard(report("{\"a\":9}", 7));
+        ConfigVersion first = state.versions().getLast();
+        assertThat(state.goneSince(first)).containsExactly("b");
+        ConfigDraft back = java.util.Objects.requireNonNull(
+                state.restoring(first, List.of()).draft());
+        assertThat(back.changes()).containsOnlyKeys("a");
+        assertThat(back.problems(ConfigDocument.parse("{\"a\":9}"), List.of())).isEmpty();
+    }
+
+    @Test
+    void whatACameraCountsInSinglePrecisionIsNoDrift() throws Exception {
+        ConfigState state = sent(ConfigState.NONE.heard(report("{\"a\":1}", 0)), "a", number("0.85"), 1)
+                .heard(report("{\"a\":0.8500000238}", 2))
+                .ended(ConfigPush.Outcome.CONFIRMED, "", START.plusSeconds(2), "olga");
+        assertThat(state.drift()).isEmpty();
+    }
+
+    @Test
+    void whatWasRefusedCanBeTakenBackWhereItsOwnFieldsChangedOnly() throws Exception {
+        ConfigState under = sent(ConfigState.NONE.heard(report("{\"a\":1,\"up\":1}", 0)), "a", number("2"), 1);
+        ConfigPush refused = push(under.ended(ConfigPush.Outcome.REFUSED, "no", START, ""));
+        assertThat(refused.canBeTakenBack(ConfigDocument.parse("{\"a\":1,\"up\":2}")))
+                .isFalse();
     }
 
     @Test

@@ -22,6 +22,10 @@ class JsonAgreementTest {
             {"b":1}                  | {"a":null}             | true
             {"a":1}                  | {"a":null}             | false
             {"a":1e999999999}        | {"a":1e999999998}      | false
+            {"a":0.8500000238}       | {"a":0.85}             | true
+            {"a":0.85001}            | {"a":0.85}             | false
+            {"a":16777217}           | {"a":16777216}         | false
+            {"a":1e-400}             | {"a":2e-400}           | false
             [1]                      | {"a":1}                | false
             {"a":                    | {}                     | false
             {}                       | {"a":                  | false

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Order.Dispatch;
@@ -70,6 +71,11 @@ public final class Told {
         return controls.configuration(camera, state);
     }
 
+    /// How it said last that it is configured.
+    public String reportedConfiguration() {
+        return Objects.requireNonNull(state.configuration()).what().json();
+    }
+
     public Order order(String name, Map<String, String> parameters) {
         return controls.order(new CameraCommand(ID, camera, name, parameters, "", NOW, null), state, NOW);
     }
@@ -130,6 +136,8 @@ public final class Told {
         return switch (verdict) {
             case Verdict.Unrelated ignored -> "Unrelated";
             case Verdict.ServerSaid said -> "ServerSaid: " + said.text();
+            case Verdict.Remarked remarked -> "Remarked: " + remarked.text();
+            case Verdict.Came came -> "Came: " + came.text();
             case Verdict.Answered answered -> "Answered: " + answered.text();
             case Verdict.Confirmed confirmed -> "Confirmed: " + confirmed.text();
             case Verdict.Refused refused -> "Refused: " + refused.text();

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +32,8 @@ import vedette.message.SideChannel;
 @Timeout(60)
 class HttpRequestsTest {
     private static final SideChannel.Site SITE = new SideChannel.Site("home", "lightnvr", "nvr");
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch hold = new CountDownLatch(1);
@@ -84,7 +90,7 @@ class HttpRequestsTest {
     }
 
     private static HttpReply reply(HttpRequests channel, HttpRequest request) throws Exception {
-        return channel.ask(request).toCompletableFuture().get(40, TimeUnit.SECONDS);
+        return channel.ask(request, LONG).get(40, TimeUnit.SECONDS);
     }
 
     private static String failure(HttpRequests channel, HttpRequest request) {
@@ -142,12 +148,37 @@ class HttpRequestsTest {
     @Test
     void whatIsUnderWayFailsAtTheEnd() throws Exception {
         HttpRequests channel = new HttpRequests(SITE, address(), null);
-        var slow = channel.ask(HttpRequest.get("slow")).toCompletableFuture();
+        var slow = channel.ask(HttpRequest.get("slow"), LONG);
         org.awaitility.Awaitility.await().until(() -> asked.size() == 1);
         channel.close();
         assertThatThrownBy(() -> slow.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
         assertThat(failure(channel, HttpRequest.get("api/y")))
                 .isEqualTo("The connection to " + address() + " was closed.");
+    }
+
+    @Test
+    void whatIsCancelledOrOutOfTimeEndsAndMakesRoom() {
+        try (HttpRequests channel = new HttpRequests(SITE, address(), null)) {
+            List<CompletableFuture<HttpReply>> slow = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                assertThat(channel.hasRoom()).isTrue();
+                slow.add(channel.ask(HttpRequest.get("slow"), LONG));
+            }
+            assertThat(channel.hasRoom()).isFalse();
+            slow.getFirst().cancel(true);
+            org.awaitility.Awaitility.await().until(channel::hasRoom);
+            var late = channel.ask(HttpRequest.get("slow"), Duration.ofMillis(50));
+            assertThatThrownBy(() -> late.get(8, TimeUnit.SECONDS)).hasMessageContaining("did not answer in time");
+        }
+    }
+
+    @Test
+    void whatCanNotHaveArrivedIsToldApart() {
+        server.stop(0);
+        try (HttpRequests channel = new HttpRequests(SITE, address(), null)) {
+            assertThatThrownBy(() -> reply(channel, HttpRequest.get("api/y")))
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
     }
 
     @Test

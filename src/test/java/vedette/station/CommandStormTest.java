@@ -68,7 +68,7 @@ class CommandStormTest {
             Map<String, Instant> ended = new java.util.HashMap<>();
             Map<String, CommandRecord> last = new java.util.HashMap<>();
             for (int i = 0; i < COMMANDS; i++) {
-                given.add(lab.give(plateCamera("cam" + i % 10), i % 2 == 0 ? "calibrate" : "test_connection"));
+                given.add(lab.give(plateCamera("cam" + i % 10), i % 2 == 0 ? "get_status" : "test_connection"));
             }
             await().atMost(Duration.ofSeconds(40))
                     .pollInterval(Duration.ofMillis(50))
@@ -133,14 +133,14 @@ class CommandStormTest {
             List<CommandRecord> given = new ArrayList<>();
             int refused = 0;
             for (int i = 0; i < COMMANDS / 2; i++) {
-                given.add(lab.give(plateCamera("cam" + i % 10), "calibrate"));
+                given.add(lab.give(plateCamera("cam" + i % 10), "get_status"));
             }
             CommandRecord first = given.getFirst();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> Instant.now().isAfter(first.deadline().minusSeconds(2)));
             for (int i = 0; i < COMMANDS; i++) {
                 try {
-                    given.add(lab.give(plateCamera("cam" + i % 10), "calibrate"));
+                    given.add(lab.give(plateCamera("cam" + i % 10), "get_status"));
                 } catch (CommandRefusedException e) {
                     refused++;
                     assertThat(e).hasMessageContaining("1000 commands are under way already");

@@ -45,7 +45,7 @@ abstract class ConfigRoomRig {
     }
 
     ConfigRoom room(@Nullable Path folder) {
-        ConfigNotes notes = new ConfigNotes(log::add, "olga", Clock.systemUTC());
+        ConfigNotes notes = new ConfigNotes(record -> log.addAll(record.entries()), "olga", Clock.systemUTC());
         ConfigKeeping keeping = folder == null ? ConfigKeeping.none() : ConfigKeeping.in(folder, notes::trouble);
         return new ConfigRoom(commands, keeping, notes, Clock.systemUTC());
     }

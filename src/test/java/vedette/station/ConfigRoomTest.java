@@ -94,7 +94,7 @@ class ConfigRoomTest extends ConfigRoomRig {
                 .containsExactly(
                         "configuration sent: threshold 0.80 → 0.85",
                         "configuration not confirmed by the camera: nobody answered",
-                        "configuration: roll-back sent",
+                        "configuration: roll-back sent: threshold 0.85 → 0.80",
                         "configuration roll-back confirmed by the camera");
         assertThatThrownBy(() -> room.rollBack(one)).isInstanceOf(CommandRefusedException.class);
     }
@@ -121,6 +121,38 @@ class ConfigRoomTest extends ConfigRoomRig {
         assertThat(push(one).canBeTakenBack(null)).isTrue();
         room.rollBack(one);
         assertThat(sent(one)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aRollBackLeavesWhatOthersChangedAndRefusesWhereTheyChangedTheSame() throws Exception {
+        pushNewThreshold(false);
+        commands.step(one, Stage.UNCONFIRMED, 1, "its configuration does not say so");
+        look();
+        report(one, SECOND.replace("false", "true").replace("0.85", "0.7"));
+        assertThatThrownBy(() -> room.rollBack(one))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("threshold is 0.7, neither as it was before nor as this left it");
+        report(one, SECOND.replace("false", "true"));
+        room.rollBack(one);
+        assertThat(sent(one)).isEqualTo(FIRST.replace("false", "true"));
+    }
+
+    @Test
+    void whatIsSentNamesItsKindAndWhatItChanges() throws Exception {
+        pushNewThreshold(false);
+        assertThat(commands.given(one).getLast().command().parameters())
+                .containsEntry(ConfigAccess.TYPE, "settings")
+                .containsEntry(ConfigAccess.CHANGED, "{\"threshold\":0.85}");
+        assertThat(log.getLast().payloadBytes()).isEqualTo(SECOND.length());
+    }
+
+    @Test
+    void whatNothingIsKnownOfIsNotRolledBackByItself() throws Exception {
+        pushNewThreshold(true);
+        commands.forget(one);
+        look();
+        assertThat(push(one).outcome()).isEqualTo(ConfigPush.Outcome.NOT_CONFIRMED);
+        assertThat(commands.given(one)).isEmpty();
     }
 
     @Test

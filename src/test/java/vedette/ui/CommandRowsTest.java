@@ -30,6 +30,11 @@ class CommandRowsTest {
     void makeRows() throws Exception {
         rows = FxThread.call(() -> CommandRows.ofOneCamera(new CommandRows.Actions() {
             @Override
+            public boolean canBeGivenAgain(CommandRecord record) {
+                return CommandWords.canBeTriedAgain(record);
+            }
+
+            @Override
             public void again(CommandRecord record) {
                 throw new AssertionError("not asked for");
             }

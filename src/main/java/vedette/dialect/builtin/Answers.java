@@ -39,14 +39,20 @@ final class Answers {
     }
 
     static Meaning meaning(CommandAnswered answer) {
-        String status = Words.lower(answer.status());
-        if (Boolean.FALSE.equals(answer.succeeded()) || NO.stream().anyMatch(status::startsWith)) {
+        Meaning status = meaning(answer.status());
+        if (Boolean.FALSE.equals(answer.succeeded())) {
             return Meaning.NO;
         }
-        if (LATER.contains(status)) {
-            return Meaning.LATER;
+        return status == Meaning.UNKNOWN && Boolean.TRUE.equals(answer.succeeded()) ? Meaning.YES : status;
+    }
+
+    /// What a status word alone says.
+    static Meaning meaning(String word) {
+        String status = Words.lower(word);
+        if (NO.stream().anyMatch(status::startsWith)) {
+            return Meaning.NO;
         }
-        return Boolean.TRUE.equals(answer.succeeded()) || YES.contains(status) ? Meaning.YES : Meaning.UNKNOWN;
+        return LATER.contains(status) ? Meaning.LATER : YES.contains(status) ? Meaning.YES : Meaning.UNKNOWN;
     }
 
     /// The answer in its own words: `executed: Command restart_camera executed`.

@@ -65,7 +65,7 @@ final class DeviceControls implements Controls {
         String text = parameters.getOrDefault("text", "");
         Proof proof = (event, arrival) ->
                 event instanceof CommandAnswered answer && !arrival.retained() && isAnswer(answer, command, text)
-                        ? device(answer)
+                        ? answered(answer, "The device")
                         : Verdict.UNRELATED;
         String topic = below + "devices/" + TopicLevel.of(command.camera().name()) + "/command";
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
@@ -77,13 +77,6 @@ final class DeviceControls implements Controls {
         String original = answer.originalId();
         boolean sameId = original == null || original.equals(command.id().toString());
         return sameId && (answer.command().isEmpty() || answer.command().equalsIgnoreCase(Words.label(text)));
-    }
-
-    /// A device has words of its own: what is not a refusal acknowledges.
-    private static Verdict device(CommandAnswered answer) {
-        return Answers.meaning(answer) == Answers.Meaning.UNKNOWN
-                ? new Verdict.Confirmed("The device acknowledged it: " + Answers.words(answer))
-                : answered(answer, "The device");
     }
 
     private static Verdict answered(CommandAnswered answer, String who) {

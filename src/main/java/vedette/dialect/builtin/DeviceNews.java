@@ -18,8 +18,8 @@ final class DeviceNews {
 
     private DeviceNews() {}
 
-    /// `online` and `offline` in any spelling, plain or as `{"state"}` or `{"status"}`; every other word
-    /// acknowledges a command. Retained; empty when taken away.
+    /// `online` and `offline` in any spelling, plain or as `{"state"}` or `{"status"}`; every other word may
+    /// acknowledge a command. Retained; empty when taken away.
     static Decoded status(News news) throws MalformedPayloadException {
         if (news.isEmpty()) {
             return Decoded.NOTHING;
@@ -30,7 +30,7 @@ final class DeviceNews {
         if (Words.isOnline(word) || Words.isOffline(word)) {
             return Decoded.of(new PresenceChanged(device, payload.time(null), Words.isOnline(word), word));
         }
-        return Decoded.of(answered(device, payload, originalId(payload), word));
+        return Decoded.of(answered(device, payload, originalId(payload), word, success(Words.lower(word))));
     }
 
     static Decoded command(News news) throws MalformedPayloadException {
@@ -53,7 +53,9 @@ final class DeviceNews {
         if (status.isEmpty()) {
             throw new MalformedPayloadException("empty, where an answer was expected");
         }
-        return Decoded.of(answered(device, payload, originalId(payload), status));
+        // A device has words of its own: what it says where it answers acknowledges, unless it says no.
+        Boolean said = success(Words.lower(status));
+        return Decoded.of(answered(device, payload, originalId(payload), status, said == null ? Boolean.TRUE : said));
     }
 
     static Decoded request(News news) throws MalformedPayloadException {
@@ -74,7 +76,8 @@ final class DeviceNews {
         if (status.isEmpty()) {
             throw new MalformedPayloadException("empty, where an answer was expected");
         }
-        return Decoded.of(answered(server, payload, Words.label(news.name("request")), status));
+        String request = Words.label(news.name("request"));
+        return Decoded.of(answered(server, payload, request, status, success(Words.lower(status))));
     }
 
     private static String statusWord(FreePayload payload) throws MalformedPayloadException {
@@ -95,7 +98,7 @@ final class DeviceNews {
 
     /// The one who was asked answers itself here: no server stands between.
     private static CommandAnswered answered(
-            CameraId who, FreePayload payload, @Nullable String originalId, String status)
+            CameraId who, FreePayload payload, @Nullable String originalId, String status, @Nullable Boolean succeeded)
             throws MalformedPayloadException {
         JsonPayload json = payload.json();
         String text = "";
@@ -112,7 +115,7 @@ final class DeviceNews {
                 command == null ? "" : Words.label(command),
                 status,
                 true,
-                success(Words.lower(status)),
+                succeeded,
                 text);
     }
 

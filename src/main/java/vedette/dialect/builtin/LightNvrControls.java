@@ -10,6 +10,7 @@ import vedette.dialect.CommandSpec;
 import vedette.dialect.CommandSpec.Closing;
 import vedette.dialect.Controls;
 import vedette.dialect.JsonDraft;
+import vedette.dialect.JsonPayload;
 import vedette.dialect.Order;
 import vedette.dialect.Verdict;
 import vedette.message.HttpReply;
@@ -26,7 +27,8 @@ final class LightNvrControls implements Controls {
 
     private static final List<CommandSpec> COMMANDS = List.of(
             CommandSpec.of("still", "Take a picture", Closing.PICTURE),
-            answered("motion_trigger", "Trigger motion")
+            // It is answered with 202: taken, and no more is ever said.
+            CommandSpec.of("motion_trigger", "Trigger motion", Closing.NOTHING)
                     .with(
                             CommandParameter.choice("action", "Action", List.of("pulse", "start", "stop"), "pulse"),
                             CommandParameter.number("duration_ms", "For how many milliseconds", ""),
@@ -145,13 +147,25 @@ final class LightNvrControls implements Controls {
         if (!reply.isSuccess()) {
             return refused(reply, stream);
         }
-        String said = HttpAnswers.words(HttpAnswers.object(reply), "message", "status");
-        String success = HttpAnswers.words(HttpAnswers.object(reply), "success");
-        if (success.equals("false")) {
-            return new Verdict.Refused("LightNVR refuses: " + (said.isEmpty() ? "it does not say why" : said));
+        JsonPayload json = HttpAnswers.object(reply);
+        String success = Words.lower(HttpAnswers.words(json, "success"));
+        String error = HttpAnswers.words(json, "error");
+        String status = HttpAnswers.words(json, "status");
+        String message = HttpAnswers.words(json, "message");
+        String words = !message.isEmpty() ? message : status.isEmpty() ? "" : "“" + status + "”";
+        Answers.Meaning meaning = Answers.meaning(status);
+        if (success.equals("false") || !error.isEmpty() || meaning == Answers.Meaning.NO) {
+            String why = !error.isEmpty() ? error : words.isEmpty() ? "it does not say why" : words;
+            return new Verdict.Refused("LightNVR refuses: " + why);
         }
-        String how = reply.status() == 202 ? "LightNVR took it" : "LightNVR says that it did it";
-        return new Verdict.Confirmed(how + (said.isEmpty() ? "." : ": " + said));
+        String after = words.isEmpty() ? "." : ": " + words;
+        if (reply.status() == 202) {
+            return new Verdict.ServerSaid("LightNVR took it" + after); // what comes of it, it does not say
+        }
+        boolean done = meaning != Answers.Meaning.LATER && (success.equals("true") || meaning == Answers.Meaning.YES);
+        return done
+                ? new Verdict.Confirmed("LightNVR says that it did it" + after)
+                : new Verdict.Answered("LightNVR answered, but not in a way that says that it was done" + after);
     }
 
     private static Verdict refused(HttpReply reply, String stream) {

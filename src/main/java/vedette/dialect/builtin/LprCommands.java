@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.Decoded;
+import vedette.dialect.JsonDraft;
 import vedette.dialect.JsonPayload;
 import vedette.dialect.MalformedPayloadException;
 import vedette.dialect.News;
@@ -15,6 +16,8 @@ import vedette.model.CameraId;
 
 /// Commands and requests that are overheard, their answers, and configurations.
 final class LprCommands {
+    private static final Set<String> OF_THE_MESSAGE = Set.of("message_id", "timestamp", "camera_id", "config_type");
+
     private LprCommands() {}
 
     static Decoded control(News news) throws MalformedPayloadException {
@@ -101,7 +104,8 @@ final class LprCommands {
                 ""));
     }
 
-    /// A camera's configuration, in `config_data` or as the whole body. Retained; empty when taken away.
+    /// A camera's configuration, in `config_data` or as the whole body without what is the message's own. Retained;
+    /// empty when taken away.
     static Decoded config(News news) throws MalformedPayloadException {
         if (news.isEmpty()) {
             return Decoded.NOTHING;
@@ -114,7 +118,7 @@ final class LprCommands {
                 news.camera("id"),
                 message.claimed(),
                 message.messageId(),
-                type == null || type.isBlank() ? "config" : Words.label(type),
-                data == null ? body.json() : data.json()));
+                type == null || type.isBlank() ? "" : Words.label(type),
+                data == null ? JsonDraft.of(body.json()).without(OF_THE_MESSAGE).toString() : data.json()));
     }
 }

@@ -35,21 +35,25 @@ final class LprControls implements Controls {
                             CommandParameter.text("reason", "Reason", ""),
                             priority())
                     .warning("The camera sees and reports nothing until it is back, which takes some seconds.")
-                    // Whether a camera knows the same command again is not written down, and two restarts are not one.
+                    // As with calibrating: two restarts are not one.
                     .once(),
             control("stop_camera", "Stop", Closing.STATE)
                     .warning("The camera sees and reports nothing until it is started again."),
             control("start_camera", "Start", Closing.STATE),
             control("get_status", "Ask for its status", Closing.ANSWER),
-            control("get_health", "Ask for its health", Closing.STATE),
-            control("calibrate", "Calibrate", Closing.ANSWER),
+            control("get_health", "Ask for its health", Closing.ANSWER),
+            // Whether a camera knows the same command again is not written down: what must not be two is sent once.
+            control("calibrate", "Calibrate", Closing.ANSWER).once(),
             control("test_connection", "Test the connection", Closing.ANSWER));
 
     static final CommandSpec HEALTH = CommandSpec.of("health_request", "Ask for a health report", Closing.STATE);
     static final CommandSpec CONFIG_READ = CommandSpec.of("config_request", "Ask for the configuration", Closing.STATE);
     static final CommandSpec CONFIG_WRITE = CommandSpec.of("config_update", "Set the configuration", Closing.STATE)
-            .with(CommandParameter.text(ConfigAccess.CONFIG, "The whole configuration as JSON", "")
-                    .needed());
+            .with(
+                    CommandParameter.text(ConfigAccess.CONFIG, "The whole configuration as JSON", "")
+                            .needed(),
+                    CommandParameter.text(ConfigAccess.TYPE, "The kind of configuration", ""),
+                    CommandParameter.text(ConfigAccess.CHANGED, "The fields that are changed, as JSON", ""));
     static final CommandSpec LIST = CommandSpec.of("blacklist_request", "Ask for the list of plates", Closing.ANSWER);
 
     private static final List<CommandSpec> SYSTEM = List.of(
@@ -164,8 +168,9 @@ final class LprControls implements Controls {
         }
         String topics = prefix + "/cameras/" + camera.name();
         return switch (spec.name()) {
-            case "health_request" -> orders.request(topics + "/health/request", 1, LprProofs.health());
-            case "config_request" -> orders.request(topics + "/config/request", 2, LprProofs.configReported());
+            case "health_request" -> orders.request(topics + "/health/request", 1, LprProofs.health(command.id()));
+            case "config_request" ->
+                orders.request(topics + "/config/request", 2, LprProofs.configReported(command.id()));
             case "config_update" -> orders.configuration(topics, parameters, state);
             case "acknowledge" -> orders.acknowledge(topics, parameters);
             default ->

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vedette.dialect.CommandSpec;
 import vedette.dialect.ConfigAccess;
 import vedette.dialect.JsonDraft;
@@ -69,17 +70,26 @@ final class LprOrders {
 
     Order configuration(String topics, Map<String, String> parameters, CameraState state) {
         CameraState.At<ConfigReported> known = state.configuration();
-        String type = known == null ? "detection_settings" : known.what().type();
-        String given = parameters.getOrDefault(ConfigAccess.CONFIG, "");
+        String type = type(parameters.getOrDefault(ConfigAccess.TYPE, ""), known);
         try {
-            String config = JsonPayload.parse(given.getBytes(StandardCharsets.UTF_8))
-                    .object()
-                    .json();
+            String config = object(parameters.getOrDefault(ConfigAccess.CONFIG, ""));
+            String changed = parameters.get(ConfigAccess.CHANGED);
             JsonDraft message = opening().text("config_type", type).json("config_data", config);
-            return order(topics + "/config/update", 2, message, LprProofs.configTaken(config, known));
+            Proof proof = LprProofs.configTaken(type, changed == null ? config : object(changed), known);
+            return order(topics + "/config/update", 2, message, proof);
         } catch (MalformedPayloadException e) {
             throw new IllegalArgumentException("the configuration can't be sent: " + e.reason(), e);
         }
+    }
+
+    /// What was said, else what the camera said last, else what is usual.
+    private static String type(String given, CameraState.@Nullable At<ConfigReported> known) {
+        String reported = known == null ? "" : known.what().type();
+        return !given.isEmpty() ? given : reported.isEmpty() ? "detection_settings" : reported;
+    }
+
+    private static String object(String json) throws MalformedPayloadException {
+        return JsonPayload.parse(json.getBytes(StandardCharsets.UTF_8)).object().json();
     }
 
     private JsonDraft opening() {

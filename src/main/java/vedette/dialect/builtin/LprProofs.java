@@ -11,6 +11,7 @@ import vedette.dialect.Verdict;
 import vedette.dialect.Verdict.Answered;
 import vedette.dialect.Verdict.Confirmed;
 import vedette.model.Arrival;
+import vedette.model.CameraEvent;
 import vedette.model.CameraEvent.CommandAnswered;
 import vedette.model.CameraEvent.ConfigReported;
 import vedette.model.CameraEvent.HealthReported;
@@ -66,7 +67,6 @@ final class LprProofs {
         return switch (command) {
             case "stop_camera" -> word(STOPPED, before);
             case "start_camera" -> word(RUNNING, before);
-            case "get_health" -> health();
             case "restart_camera" -> {
                 Proof restarting = word(RESTARTING, before);
                 yield (event, arrival) ->
@@ -104,45 +104,67 @@ final class LprProofs {
         return uptime == null ? null : uptime.number();
     }
 
-    static Proof health() {
-        return (event, arrival) -> event instanceof HealthReported && !arrival.retained()
-                ? new Confirmed("The camera reported its health.")
-                : Verdict.UNRELATED;
+    /// Of a request for a health report, which names nothing that it answers: the camera sends them by itself, too.
+    static Proof health(UUID id) {
+        return requested(id, HealthReported.class, "A health report");
     }
 
-    static Proof configReported() {
-        return (event, arrival) -> event instanceof ConfigReported && !arrival.retained()
-                ? new Confirmed("The camera reported its configuration.")
-                : Verdict.UNRELATED;
+    /// The same of a request for the configuration.
+    static Proof configReported(UUID id) {
+        return requested(id, ConfigReported.class, "The configuration");
     }
 
-    /// @param sent the configuration as it was sent
+    private static Proof requested(UUID id, Class<? extends CameraEvent> report, String what) {
+        return (event, arrival) -> {
+            if (event instanceof CommandAnswered answer) {
+                return answered(id, answer, true);
+            }
+            return report.isInstance(event) && !arrival.retained()
+                    ? new Verdict.Came(what + " came; whether it was asked for, the camera does not say.")
+                    : Verdict.UNRELATED;
+        };
+    }
+
+    /// A report of another kind of configuration says nothing of this one; one that names no kind may be of it.
+    ///
+    /// @param type the kind of configuration that was sent
+    /// @param wanted what the camera must report to have taken it
     /// @param known what the camera had reported before
-    static Proof configTaken(String sent, CameraState.@Nullable At<ConfigReported> known) {
-        boolean changes = known != null && !JsonAgreement.covers(known.what().json(), sent);
-        return (event, arrival) -> event instanceof ConfigReported report
-                ? configTaken(report, sent, arrival, changes)
+    static Proof configTaken(String type, String wanted, CameraState.@Nullable At<ConfigReported> known) {
+        boolean changes = known != null
+                && isOf(type, known.what())
+                && !JsonAgreement.covers(known.what().json(), wanted);
+        return (event, arrival) -> event instanceof ConfigReported report && isOf(type, report)
+                ? configTaken(report, wanted, arrival, changes)
                 : Verdict.UNRELATED;
     }
 
-    private static Verdict configTaken(ConfigReported report, String sent, Arrival arrival, boolean changes) {
-        boolean same = JsonAgreement.covers(report.json(), sent);
+    private static boolean isOf(String type, ConfigReported report) {
+        return report.type().isEmpty() || report.type().equals(type);
+    }
+
+    private static Verdict configTaken(ConfigReported report, String wanted, Arrival arrival, boolean changes) {
+        boolean same = JsonAgreement.covers(report.json(), wanted);
         // What the broker had kept is newer than the command where it says what the camera had not said before.
         if (arrival.retained() && !(same && changes)) {
             return Verdict.UNRELATED;
         }
+        // A report that crosses the command says what was before: no answer, and no reason to give up.
         return same
                 ? new Confirmed("The camera reports this configuration.")
-                : new Answered("The camera reports another configuration than the one that was sent.");
+                : new Verdict.Remarked("The camera reports another configuration than the one that was sent.");
     }
 
-    /// The station hears its own request, too, which is told by its id.
+    /// A list that a station published is no server's answer. The request itself is heard, too, which is told by its
+    /// id.
     static Proof list(UUID id) {
         return (event, arrival) -> event instanceof WatchlistChanged changed
                         && !arrival.retained()
                         && !id.toString().equals(changed.messageId())
                         && !changed.text().startsWith(LprServerNews.REQUESTED)
-                ? new Confirmed("The server published its list of plates.")
+                        && (changed.plates() == null
+                                || changed.plates().station().isEmpty())
+                ? new Verdict.Came("A list of plates came; whether it was asked for, the server does not say.")
                 : Verdict.UNRELATED;
     }
 }

@@ -75,7 +75,7 @@ final class MappingControls implements Controls {
             String said = confirm.telemetry() + " is “" + reading.text() + "” now";
             return Wording.lower(reading.text()).equals(Wording.lower(wanted))
                     ? new Verdict.Confirmed("The camera reports: " + said + ".")
-                    : new Verdict.Answered("The camera reports otherwise: " + said + ".");
+                    : new Verdict.Remarked("The camera reports otherwise: " + said + ".");
         };
     }
 }

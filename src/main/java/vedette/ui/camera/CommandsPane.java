@@ -16,6 +16,7 @@ import vedette.command.CommandRefusedException;
 import vedette.command.Commands;
 import vedette.dialect.CommandSpec;
 import vedette.station.LiveCamera;
+import vedette.ui.CommandAgain;
 import vedette.ui.CommandRows;
 import vedette.ui.CommandSheet;
 import vedette.ui.Navigator;
@@ -46,10 +47,20 @@ final class CommandsPane extends VBox {
         nothing.setText(
                 "This one takes no commands over its broker. Where its system takes them over HTTP, the settings must give"
                         + " the address.");
+        CommandAgain again = new CommandAgain(commands, sheet);
         rows = CommandRows.ofOneCamera(new CommandRows.Actions() {
             @Override
+            public boolean canBeGivenAgain(CommandRecord record) {
+                return again.isPossible(record);
+            }
+
+            @Override
             public void again(CommandRecord record) {
-                ask(record.spec(), record.command().parameters());
+                LiveCamera to = camera;
+                if (to != null) {
+                    String name = record.command().name();
+                    again.ask(record, to.displayName(), given -> give(to, name, given), navigator::tell);
+                }
             }
 
             @Override
@@ -106,28 +117,15 @@ final class CommandsPane extends VBox {
             return;
         }
         if (asks) {
-            sheet.ask(spec, to.displayName(), parameters -> give(to, spec, parameters));
+            sheet.ask(spec, to.displayName(), parameters -> give(to, spec.name(), parameters));
         } else {
-            give(to, spec, Map.of());
+            give(to, spec.name(), Map.of());
         }
     }
 
-    /// The same command once more: a dangerous one asks again.
-    private void ask(CommandSpec spec, Map<String, String> parameters) {
-        LiveCamera to = camera;
-        if (to == null) {
-            return;
-        }
-        if (spec.warning() != null) {
-            sheet.ask(spec, to.displayName(), given -> give(to, spec, given));
-        } else {
-            give(to, spec, parameters);
-        }
-    }
-
-    private void give(LiveCamera to, CommandSpec spec, Map<String, String> parameters) {
+    private void give(LiveCamera to, String name, Map<String, String> parameters) {
         try {
-            commands.give(to.id(), spec.name(), parameters);
+            commands.give(to.id(), name, parameters);
         } catch (CommandRefusedException e) {
             navigator.tell(String.valueOf(e.getMessage()));
         }

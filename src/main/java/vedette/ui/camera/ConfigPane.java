@@ -46,7 +46,7 @@ final class ConfigPane extends VBox {
         form = new ConfigForm((path, value) -> with(shown -> room.edit(shown.id(), path, value)));
         notice = new ConfigNotice(
                 () -> with(shown -> refusable(() -> room.rollBack(shown.id()))),
-                () -> with(shown -> room.setAgain(shown.id())),
+                () -> with(this::setAgain),
                 () -> with(shown -> room.acceptDrift(shown.id())));
         read.setTooltip(new Tooltip("Has the camera report its configuration"));
         read.setOnAction(clicked -> with(shown -> refusable(() -> room.ask(shown.id()))));
@@ -72,6 +72,13 @@ final class ConfigPane extends VBox {
         if (shown != null) {
             action.accept(shown);
             update(shown);
+        }
+    }
+
+    private void setAgain(LiveCamera shown) {
+        room.setAgain(shown.id());
+        if (room.of(shown.id()).draft() == null) {
+            navigator.tell("The camera has these fields no more: accept what it has.");
         }
     }
 

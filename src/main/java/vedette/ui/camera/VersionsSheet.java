@@ -84,10 +84,15 @@ final class VersionsSheet extends Sheet {
 
     private void restore(LiveCamera camera, ConfigVersion version) {
         try {
-            room.restore(camera.id(), version);
+            List<String> gone = room.restore(camera.id(), version);
             putAway();
-            if (room.of(camera.id()).draft() == null) {
-                navigator.tell("The camera has this configuration now: nothing would change.");
+            boolean same = room.of(camera.id()).draft() == null;
+            String leftOut = gone.isEmpty()
+                    ? ""
+                    : "Left out, since the camera has them no more: " + Printable.text(String.join(", ", gone), 200)
+                            + ".";
+            if (same || !gone.isEmpty()) {
+                navigator.tell(same ? ("Nothing would change. " + leftOut).strip() : leftOut);
             }
         } catch (ConfigException e) {
             navigator.tell("This version can't be restored: " + e.sentence());

@@ -20,6 +20,7 @@ import vedette.command.Commands;
 import vedette.command.Stage;
 import vedette.dialect.CommandSpec;
 import vedette.model.CameraId;
+import vedette.ui.CommandAgain;
 import vedette.ui.CommandRows;
 import vedette.ui.CommandSheet;
 import vedette.ui.Sheet;
@@ -46,17 +47,7 @@ final class CommandMany extends Sheet {
                 record -> vedette.ui.Words.timeOfDay(record.command().created()),
                 "Camera",
                 record -> name(record.command().camera()),
-                new CommandRows.Actions() {
-                    @Override
-                    public void again(CommandRecord record) {
-                        tryAgain(record);
-                    }
-
-                    @Override
-                    public void withdraw(CommandRecord record) {
-                        commands.withdraw(record.command().id());
-                    }
-                });
+                actions());
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(330);
@@ -67,6 +58,30 @@ final class CommandMany extends Sheet {
         HBox foot = new HBox(close);
         foot.setAlignment(Pos.CENTER_RIGHT);
         fill(List.of(lead, buttons, summary, scroll, foot));
+    }
+
+    private CommandRows.Actions actions() {
+        CommandAgain again = new CommandAgain(commands, asking);
+        return new CommandRows.Actions() {
+            @Override
+            public boolean canBeGivenAgain(CommandRecord record) {
+                return again.isPossible(record);
+            }
+
+            @Override
+            public void again(CommandRecord record) {
+                again.ask(
+                        record,
+                        name(record.command().camera()),
+                        parameters -> giveAgain(record, parameters),
+                        summary::setText);
+            }
+
+            @Override
+            public void withdraw(CommandRecord record) {
+                commands.withdraw(record.command().id());
+            }
+        };
     }
 
     /// Offers what all of these take.
@@ -120,12 +135,10 @@ final class CommandMany extends Sheet {
         draw();
     }
 
-    private void tryAgain(CommandRecord record) {
+    private void giveAgain(CommandRecord record, Map<String, String> parameters) {
         try {
-            CommandRecord again = commands.give(
-                    record.command().camera(),
-                    record.command().name(),
-                    record.command().parameters());
+            CommandRecord again =
+                    commands.give(record.command().camera(), record.command().name(), parameters);
             List<CommandRecord> changed = new ArrayList<>(given);
             changed.replaceAll(
                     each -> each.command().id().equals(record.command().id()) ? again : each);

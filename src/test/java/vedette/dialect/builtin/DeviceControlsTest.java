@@ -38,7 +38,10 @@ class DeviceControlsTest {
             response | {"status":"done","request_id":"another"}    | Unrelated
             response | {"status":"done","command":"close"}         | Unrelated
             response | {"status":"done","command":"Open"}          | Confirmed
-            status   | opened                                      | Confirmed
+            status   | opened                                      | Answered
+            status   | {"state":"battery_low"}                     | Answered
+            status   | done                                        | Confirmed
+            status   | error                                       | Refused
             status   | online                                      | Unrelated
             status   | offline                                     | Unrelated
             command  | open                                        | Unrelated

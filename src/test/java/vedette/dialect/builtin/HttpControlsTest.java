@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,16 +111,23 @@ class HttpControlsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            202 | {"status":"accepted"}                    | Confirmed: LightNVR took it: accepted
+            202 | {"status":"accepted"}                    | ServerSaid: LightNVR took it: “accepted”
             200 | {"success":true,"message":"PTZ stopped"} | Confirmed: LightNVR says that it did it: PTZ stopped
+            200 | {"status":"ok"}                          | Confirmed: LightNVR says that it did it: “ok”
             200 | {"success":false,"message":"no"}         | Refused: LightNVR refuses: no
+            200 | {"success":true,"error":"no disk"}       | Refused: LightNVR refuses: no disk
+            200 | {"status":"error","message":"no disk"}   | Refused: LightNVR refuses: no disk
+            200 | {"success":true,"status":"queued"}       | Answered: LightNVR answered, but not in a way that says that it was done
+            200 | {"status":"flummoxed"}                   | Answered: LightNVR answered, but not in a way that says that it was done
+            200 | <html>                                   | Answered: LightNVR answered, but not in a way that says that it was done
+            204 |                                          | Answered: LightNVR answered, but not in a way that says that it was done
             400 | {"error":"PTZ not enabled"}              | Refused: LightNVR answered with status 400: PTZ not enabled
             401 | no                                       | Refused: LightNVR refuses the API key.
             404 | no                                       | Refused: LightNVR knows no stream “front_door_”, or is too old
             503 | busy                                     | Refused: LightNVR answered with status 503.
             """)
-    void whatLightNvrsAnswerMeans(int status, String body, String verdict) {
-        assertThat(Told.shown(Told.replied(door.order("recording_start"), status, body)))
+    void whatLightNvrsAnswerMeans(int status, @Nullable String body, String verdict) {
+        assertThat(Told.shown(Told.replied(door.order("recording_start"), status, body == null ? "" : body)))
                 .startsWith(verdict);
     }
 

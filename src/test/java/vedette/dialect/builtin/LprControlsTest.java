@@ -101,7 +101,9 @@ class LprControlsTest {
         assertThat(server.after(list, "lprserver/blacklist/request", Told.payload(list)))
                 .isEqualTo("Unrelated");
         assertThat(server.after(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"]}"))
-                .startsWith("Confirmed");
+                .startsWith("Came");
+        assertThat(server.after(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"],\"station\":\"north\"}"))
+                .isEqualTo("Unrelated");
         assertThat(server.kept(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"]}"))
                 .isEqualTo("Unrelated");
         assertThat(told(CameraRole.SERVER, "CP001").offered()).isEmpty();
@@ -183,18 +185,22 @@ class LprControlsTest {
     }
 
     @Test
-    void aReportIsTheAnswerToARequestForIt() {
-        for (String name : new String[] {"get_health", "health_request"}) {
-            Order order = camera.order(name);
-            assertThat(camera.after(order, TOPICS + "/health", health("active", 1)))
-                    .startsWith("Confirmed: ");
-            assertThat(camera.kept(order, TOPICS + "/health", health("active", 1)))
-                    .isEqualTo("Unrelated");
-            assertThat(camera.after(order, TOPICS + "/config", CONFIG)).isEqualTo("Unrelated");
-        }
+    void aReportMayBeTheAnswerToARequestAndOnlyAnAnswerThatNamesItIs() {
+        String done = answer(Told.ID.toString(), "\"status\":\"executed\",\"result\":{\"success\":true}");
+        Order health = camera.order("health_request");
+        assertThat(camera.after(health, TOPICS + "/health", health("active", 1)))
+                .isEqualTo("Came: A health report came; whether it was asked for, the camera does not say.");
+        assertThat(camera.kept(health, TOPICS + "/health", health("active", 1))).isEqualTo("Unrelated");
+        assertThat(camera.after(health, TOPICS + "/config", CONFIG)).isEqualTo("Unrelated");
+        assertThat(camera.after(health, RESPONSE, done)).startsWith("Confirmed: ");
         Order config = camera.order("config_request");
-        assertThat(camera.after(config, TOPICS + "/config", CONFIG)).startsWith("Confirmed: ");
+        assertThat(camera.after(config, TOPICS + "/config", CONFIG)).startsWith("Came: ");
         assertThat(camera.kept(config, TOPICS + "/config", CONFIG)).isEqualTo("Unrelated");
+        assertThat(camera.after(config, RESPONSE, done)).startsWith("Confirmed: ");
+        Order asked = camera.order("get_health");
+        assertThat(camera.after(asked, TOPICS + "/health", health("active", 1))).isEqualTo("Unrelated");
+        assertThat(camera.after(asked, RESPONSE, done)).startsWith("Confirmed: ");
+        assertThat(camera.spec("calibrate").repeatable()).isFalse();
     }
 
     @Test
@@ -212,7 +218,9 @@ class LprControlsTest {
                 .isEqualTo(CAMERA + ",\"config_type\":\"night_settings\",\"config_data\":" + sent + "}");
         String reported = "{\"config_data\":{\"more\":1,\"firmware\":{\"build\":7.0},\"confidence_threshold\":0.50}}";
         assertThat(camera.after(order, TOPICS + "/config", reported)).startsWith("Confirmed: ");
-        assertThat(camera.after(order, TOPICS + "/config", CONFIG)).startsWith("Answered: ");
+        assertThat(camera.after(order, TOPICS + "/config", CONFIG.replace("detection", "night")))
+                .startsWith("Remarked: ");
+        assertThat(camera.after(order, TOPICS + "/config", CONFIG)).isEqualTo("Unrelated");
         assertThat(camera.kept(order, TOPICS + "/config", CONFIG)).isEqualTo("Unrelated");
         assertThat(camera.kept(order, TOPICS + "/config", reported)).startsWith("Confirmed: ");
         for (String bad : new String[] {"", "[]", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}"}) {
@@ -220,6 +228,34 @@ class LprControlsTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> camera.order("update_config")).hasMessageContaining("config_update");
+    }
+
+    @Test
+    void whatWasChangedIsConfirmedWhateverElseTheCameraReports() {
+        camera.said(TOPICS + "/config", CONFIG);
+        camera.said(TOPICS + "/config", CONFIG.replace("detection_settings", "network"));
+        String sent = "{\"confidence_threshold\":0.85,\"updated_at\":1}";
+        Map<String, String> parameters =
+                Map.of("config", sent, "type", "detection_settings", "changed", "{\"confidence_threshold\":0.85}");
+        Order order = camera.order("config_update", parameters);
+        assertThat(Told.payload(order))
+                .isEqualTo(CAMERA + ",\"config_type\":\"detection_settings\",\"config_data\":" + sent + "}");
+        String data = "\"config_data\":{\"confidence_threshold\":0.8500000238,\"updated_at\":2}}";
+        assertThat(camera.after(order, TOPICS + "/config", "{\"config_type\":\"detection_settings\"," + data))
+                .startsWith("Confirmed: ");
+        assertThat(camera.after(order, TOPICS + "/config", "{" + data)).startsWith("Confirmed: ");
+        assertThat(camera.after(order, TOPICS + "/config", "{\"config_type\":\"network\"," + data))
+                .isEqualTo("Unrelated");
+    }
+
+    @Test
+    void whatIsTheMessagesOwnIsNoPartOfAFlatConfiguration() {
+        camera.said(
+                TOPICS + "/config",
+                "{\"message_id\":\"m\",\"timestamp\":1,\"camera_id\":\"CAM001\",\"confidence_threshold\":0.80,\"x\":null}");
+        assertThat(camera.reportedConfiguration()).isEqualTo("{\"confidence_threshold\":0.80,\"x\":null}");
+        assertThat(Told.payload(camera.order("config_update", Map.of("config", "{}"))))
+                .contains("\"config_type\":\"detection_settings\"");
     }
 
     @Test

@@ -65,7 +65,7 @@ class MappingControlsTest {
         assertThat(Told.message(order).topic()).isEqualTo("frigate/yard/detect/set");
         assertThat(Told.payload(order)).isEqualTo("OFF");
         assertThat(yard.after(order, "frigate/yard/detect/state", "OFF")).startsWith("Confirmed");
-        assertThat(yard.after(order, "frigate/yard/detect/state", "ON")).startsWith("Answered");
+        assertThat(yard.after(order, "frigate/yard/detect/state", "ON")).startsWith("Remarked");
         assertThat(yard.kept(order, "frigate/yard/detect/state", "OFF")).isEqualTo("Unrelated");
         assertThat(yard.after(order, "frigate/yard/recordings/state", "OFF")).isEqualTo("Unrelated");
         assertThat(yard.after(order, "frigate/other/detect/state", "OFF")).isEqualTo("Unrelated");

@@ -2,6 +2,7 @@ package vedette.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -34,6 +35,19 @@ class CameraControlTest extends ControlWindow {
         eventually(() -> texts().contains("✕ expired"));
         fire("Try again");
         assertThat(commands.given(CAMERA)).hasSize(4);
+    }
+
+    @Test
+    void aConfigurationThatFailedIsNotSentAgainByAClick() throws Exception {
+        open();
+        commands.give(CAMERA, "update_config", Map.of("config", "{}"));
+        commands.step(CAMERA, Stage.EXPIRED, 3, "nobody answered");
+        eventually(() -> texts().contains("✕ expired"));
+        assertThat(all(".button").stream()
+                        .filter(node -> node.isVisible()
+                                && node instanceof Button button
+                                && button.getText().equals("Try again")))
+                .isEmpty();
     }
 
     @Test

@@ -48,7 +48,10 @@ abstract class ControlWindow extends LiveWindow {
     final FakeCommands commands = new FakeCommands();
     final List<LogEntry> notes = new CopyOnWriteArrayList<>();
     final ConfigRoom room = new ConfigRoom(
-            commands, ConfigKeeping.none(), new ConfigNotes(notes::add, "olga", Clock.systemUTC()), Clock.systemUTC());
+            commands,
+            ConfigKeeping.none(),
+            new ConfigNotes(record -> notes.addAll(record.entries()), "olga", Clock.systemUTC()),
+            Clock.systemUTC());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import vedette.command.FakeCommands;
 import vedette.command.Stage;
+import vedette.dialect.CommandParameter;
 import vedette.dialect.CommandSpec;
 import vedette.dialect.CommandSpec.Closing;
 import vedette.dialect.ConfigAccess;
@@ -30,7 +33,10 @@ class CamerasBulkTest extends CamerasWindow {
     private static final CommandSpec OTHER = CommandSpec.of("calibrate", "Calibrate", Closing.NOTHING);
     private final FakeCommands commands = new FakeCommands();
     private final ConfigRoom room = new ConfigRoom(
-            commands, ConfigKeeping.none(), new ConfigNotes(entry -> {}, "olga", Clock.systemUTC()), Clock.systemUTC());
+            commands,
+            ConfigKeeping.none(),
+            new ConfigNotes(record -> {}, "olga", Clock.systemUTC()),
+            Clock.systemUTC());
 
     @Override
     protected void addScreens() {
@@ -73,6 +79,31 @@ class CamerasBulkTest extends CamerasWindow {
         commands.step(ids.get(1), Stage.EXPIRED, 3, "nobody answered");
         eventually(() -> texts(sheet("command-many")).contains("1 of 3 confirmed, 1 under way, 1 not"));
         save("bulk-command");
+    }
+
+    @Test
+    void aDangerousCommandAsksAgainBeforeItIsTriedAgain() throws Exception {
+        List<CameraId> ids = three();
+        CommandSpec stop = CommandSpec.of("stop", "Stop", Closing.STATE)
+                .with(CommandParameter.text("reason", "Reason", ""))
+                .warning("It sees nothing.");
+        ids.forEach(id -> commands.offer(id, stop));
+        fire(window.scene().getRoot(), "Send command…");
+        fire(sheet("command-many"), "Stop…");
+        FxThread.call(() -> {
+            ((TextField) sheet("parameter-reason")).setText("dust");
+            return null;
+        });
+        fire(sheet("command-sheet"), "Stop");
+        commands.step(ids.getFirst(), Stage.EXPIRED, 3, "nobody answered");
+        eventually(() -> texts(sheet("command-many")).contains("0 of 3 confirmed, 2 under way, 1 not"));
+        fire(sheet("command-many"), "Try again");
+        assertThat(commands.given(ids.getFirst())).hasSize(1);
+        assertThat(texts(sheet("command-sheet"))).contains("It sees nothing.");
+        fire(sheet("command-sheet"), "Stop");
+        assertThat(commands.given(ids.getFirst()).getLast().command().parameters())
+                .isEqualTo(Map.of("reason", "dust"));
+        assertThat(commands.given(ids.getFirst())).hasSize(2);
     }
 
     @Test
