@@ -32,10 +32,14 @@ record LastWords(Closing closing, Duration patience) {
     /// @param times how often it was sent
     /// @param nobodyListens whether the broker said so of the last try
     /// @param fateUnknown whether the connection was lost during the last try
-    String unanswered(int times, boolean nobodyListens, boolean fateUnknown) {
+    /// @param otherwise what was heard last that tells of something else than what was wanted, or empty
+    String unanswered(int times, boolean nobodyListens, boolean fateUnknown, String otherwise) {
         String what = closing == Closing.PICTURE ? "no picture came" : "no answer came";
         String begin =
                 what + " within " + inWords(patience) + (times == 1 ? "" : ", though it was sent " + times + " times");
+        if (!otherwise.isEmpty()) {
+            return begin + ". " + otherwise;
+        }
         if (nobodyListens) {
             return begin + ": no camera is listening there";
         }

@@ -285,7 +285,7 @@ final class LifeLine {
         } else if (sent.count() == 0) {
             end(Stage.EXPIRED, words.neverSent(http, tooLate));
         } else {
-            end(Stage.EXPIRED, words.unanswered(sent.count(), nobodyListens, fateUnknown));
+            end(Stage.EXPIRED, words.unanswered(sent.count(), nobodyListens, fateUnknown, steps.otherwise()));
         }
     }
 

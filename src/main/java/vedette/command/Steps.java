@@ -16,6 +16,7 @@ final class Steps {
 
     private final List<CommandStep> steps = new ArrayList<>();
     private final Set<Verdict> heard = new HashSet<>();
+    private String otherwise = "";
 
     /// @return false where there is no room for it
     boolean add(Instant when, Stage stage, String text) {
@@ -31,6 +32,14 @@ final class Steps {
     ///
     /// @param changesNothing whether it may be passed over when too much was heard
     boolean isNews(Verdict verdict, boolean changesNothing) {
+        if (verdict instanceof Verdict.Remarked(String text)) {
+            otherwise = text;
+        }
         return !(changesNothing && heard.size() >= MOST) && heard.add(verdict);
+    }
+
+    /// What was heard last that tells of something else than what was wanted; empty where nothing was.
+    String otherwise() {
+        return otherwise;
     }
 }

@@ -280,6 +280,9 @@ class CommandDeskTest {
         assertThat(rig.now(given).text()).isEqualTo("it cried");
         rig.pass(10);
         assertThat(rig.sent).hasSize(2);
+        rig.pass(20);
+        assertThat(rig.now(given).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(rig.now(given).text()).endsWith("it cried");
     }
 
     @Test

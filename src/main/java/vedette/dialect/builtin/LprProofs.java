@@ -155,16 +155,16 @@ final class LprProofs {
                 : new Verdict.Remarked("The camera reports another configuration than the one that was sent.");
     }
 
-    /// A list that a station published is no server's answer. The request itself is heard, too, which is told by its
-    /// id.
+    /// Stations publish the list, too, and no list names who did. The request itself is heard as well, which is told by
+    /// its id.
     static Proof list(UUID id) {
         return (event, arrival) -> event instanceof WatchlistChanged changed
                         && !arrival.retained()
+                        && !changed.isUnclear()
                         && !id.toString().equals(changed.messageId())
                         && !changed.text().startsWith(LprServerNews.REQUESTED)
-                        && (changed.plates() == null
-                                || changed.plates().station().isEmpty())
-                ? new Verdict.Came("A list of plates came; whether it was asked for, the server does not say.")
+                ? new Verdict.Came(
+                        "A list of plates came; who published it, and whether it was asked for, is not said.")
                 : Verdict.UNRELATED;
     }
 }

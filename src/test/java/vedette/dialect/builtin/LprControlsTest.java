@@ -102,7 +102,7 @@ class LprControlsTest {
                 .isEqualTo("Unrelated");
         assertThat(server.after(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"]}"))
                 .startsWith("Came");
-        assertThat(server.after(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"],\"station\":\"north\"}"))
+        assertThat(server.after(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"],\"action\":\"shuffle\"}"))
                 .isEqualTo("Unrelated");
         assertThat(server.kept(list, "lprserver/blacklist/updates", "{\"plates\":[\"A1\"]}"))
                 .isEqualTo("Unrelated");
