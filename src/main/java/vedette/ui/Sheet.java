@@ -21,6 +21,7 @@ public class Sheet extends StackPane {
         card.getStyleClass().addAll("panel", "sheet-card");
         card.setMaxSize(width, Region.USE_PREF_SIZE);
         getChildren().add(card);
+        FocusKeeper.keepWithin(this);
         setOnMousePressed(pressed -> {
             if (pressed.getTarget() == this) {
                 putAway();

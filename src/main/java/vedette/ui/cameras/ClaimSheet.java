@@ -9,23 +9,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vedette.dialect.CameraDialect;
 import vedette.intake.Candidate;
 import vedette.intake.Proposal;
 import vedette.station.Intake;
+import vedette.ui.Sheet;
 
 /// Asks for a newcomer's name and system, over the darkened screen. On the FX thread.
-final class ClaimSheet extends StackPane {
+final class ClaimSheet extends Sheet {
     private final Intake intake;
     private final BookKeeping keeping;
     private final TextField name = new TextField();
     private final ComboBox<Choice> system = new ComboBox<>();
-    private final Label what = new Label();
-    private final Label explanation = new Label();
+    private final Label what = paragraph();
+    private final Label explanation = paragraph();
     private @Nullable Candidate candidate;
 
     /// A system to choose.
@@ -39,38 +37,31 @@ final class ClaimSheet extends StackPane {
     }
 
     ClaimSheet(Intake intake, BookKeeping keeping) {
+        super("Claim", 460);
         this.intake = intake;
         this.keeping = keeping;
-        getStyleClass().add("sheet-shade");
-        setVisible(false);
-        Label title = new Label("Claim");
-        title.getStyleClass().add("claim-title");
+        setId("claim-sheet");
         name.setId("claim-name");
         system.setId("claim-system");
         system.setMaxWidth(Double.MAX_VALUE);
-        for (Label text : List.of(what, explanation)) {
-            text.setWrapText(true);
-            text.setMinHeight(Region.USE_PREF_SIZE);
-            text.getStyleClass().add("muted");
-        }
         Button claim = new Button("Claim");
         claim.getStyleClass().add("accent");
-        claim.setDefaultButton(false);
         claim.setOnAction(click -> claim());
         Button cancel = new Button("Cancel");
         cancel.setOnAction(click -> putAway());
         HBox buttons = new HBox(8, claim, cancel);
-        VBox card = new VBox(title, what, new Label("Name"), name, new Label("System"), system, explanation, buttons);
-        card.setId("claim-sheet");
-        card.getStyleClass().addAll("panel", "claim-card");
-        card.setMaxSize(460, USE_PREF_SIZE);
-        getChildren().add(card);
+        fill(List.of(what, new Label("Name"), name, new Label("System"), system, explanation, buttons));
         name.setOnAction(entered -> claim());
         system.setOnAction(chosen -> explain());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 putAway();
                 event.consume();
+            }
+        });
+        visibleProperty().addListener((visible, before, now) -> {
+            if (!now && getParent() != null) {
+                getParent().requestFocus();
             }
         });
     }
@@ -93,8 +84,7 @@ final class ClaimSheet extends StackPane {
         system.getItems().setAll(choices);
         system.getSelectionModel().selectFirst();
         explain();
-        setVisible(true);
-        toFront();
+        comeUp();
         name.requestFocus();
         name.selectAll();
     }
@@ -130,13 +120,5 @@ final class ClaimSheet extends StackPane {
 
     boolean isUp() {
         return isVisible();
-    }
-
-    private void putAway() {
-        setVisible(false);
-        candidate = null;
-        if (getParent() != null) {
-            getParent().requestFocus();
-        }
     }
 }
