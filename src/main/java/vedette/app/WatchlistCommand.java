@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vedette.model.Printable;
 import vedette.search.Wildcard;
 import vedette.settings.Profile;
 import vedette.settings.WholeFile;
@@ -75,8 +76,8 @@ final class WatchlistCommand {
         warn(after);
         out().printf(
                         Locale.ROOT,
-                        "%,d entries imported; the watchlist has %,d now.%n",
-                        taking.taken,
+                        "%s imported; the watchlist has %,d now.%n",
+                        Printable.counted(taking.taken, "entry", "entries"),
                         after.entries().size());
         out().flush();
         return 0;
@@ -100,16 +101,16 @@ final class WatchlistCommand {
                 throws WatchlistException {
             int bad = report.bad().size();
             if (!goodRows && bad > 0) {
-                throw new WatchlistException("Nothing was imported, because " + bad
-                        + " rows can't be used: mend them, or take the others with --good-rows.");
+                throw new WatchlistException("Nothing was imported, because " + Printable.counted(bad, "row", "rows")
+                        + " can't be used: mend them, or take the others with --good-rows.");
             }
             taken = report.entries().size();
             if (taken > 0) {
                 note = notes.leave(
                         options.now(),
                         options.owner(),
-                        taken + " entries imported into the watchlist from " + name
-                                + (bad == 0 ? "" : ", " + bad + " bad rows left out"),
+                        Printable.counted(taken, "entry", "entries") + " imported into the watchlist from " + name
+                                + (bad == 0 ? "" : ", " + Printable.counted(bad, "bad row", "bad rows") + " left out"),
                         report.entries());
             }
             return WatchlistFile.with(before, report.entries());

@@ -1,5 +1,7 @@
 package vedette.model;
 
+import java.util.Locale;
+
 /// Makes text from outside safe to show and to log on one line.
 public final class Printable {
     private Printable() {}
@@ -32,5 +34,10 @@ public final class Printable {
                     Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
+    }
+
+    /// A number of things: `1 entry`, `2,000 entries`.
+    public static String counted(long number, String one, String many) {
+        return number == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d %s", number, many);
     }
 }

@@ -198,7 +198,7 @@ class WatchRoomTest {
         ChangeNotes notes = new ChangeNotes(folder.resolve("lists"));
         WatchEntry entry = WatchEntry.of(
                 "ABC1234", ListKind.BLOCK, "stolen", Validity.ALWAYS, WatchEntry.Source.IMPORT, "kim", Sample.NOW);
-        notes.leave(Instant.parse("2026-03-01T11:00:00Z"), "kim", "1 entries imported from plates.csv", List.of(entry));
+        notes.leave(Instant.parse("2026-03-01T11:00:00Z"), "kim", "1 entry imported from plates.csv", List.of(entry));
         until(() -> notes.left().isEmpty());
         assertThat(log.entries(EventKind.AUDIT))
                 .filteredOn(each -> each.summary().contains("plates.csv"))

@@ -29,6 +29,7 @@ class FocusKeeperTest {
         Sheet sheet = FxThread.call(() -> new Asking(List.of(no, yes)));
         Scene scene = FxThread.call(() -> new Scene(new StackPane(new VBox(under), sheet)));
         FxThread.call(() -> {
+            under.requestFocus();
             sheet.comeUp();
             yes.requestFocus();
             tab(yes, false);
@@ -41,10 +42,9 @@ class FocusKeeperTest {
         await().until(() -> FxThread.call(scene::getFocusOwner) == yes);
         FxThread.call(() -> {
             sheet.putAway();
-            under.requestFocus();
+            assertThat(scene.getFocusOwner()).isSameAs(under);
             return null;
         });
-        assertThat(FxThread.<Node>call(scene::getFocusOwner)).isSameAs(under);
     }
 
     private static void tab(Node from, boolean back) {

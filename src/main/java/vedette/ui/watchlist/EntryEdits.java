@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import vedette.model.Printable;
 import vedette.settings.WholeFile;
 import vedette.station.WatchRoom;
 import vedette.ui.Navigator;
@@ -41,7 +42,7 @@ final class EntryEdits {
     void take(ImportSheet.Taken taken) {
         whenDone(
                 room.add(taken.entries(), taken.what()),
-                Words.count(taken.entries().size()) + " entries imported.");
+                Printable.counted(taken.entries().size(), "entry", "entries") + " imported.");
     }
 
     void askToRemove(List<WatchEntry> selected) {

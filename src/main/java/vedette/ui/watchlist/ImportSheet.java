@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import vedette.model.Printable;
 import vedette.station.WatchRoom;
 import vedette.ui.Sheet;
 import vedette.watchlist.ListKind;
@@ -209,10 +210,13 @@ final class ImportSheet extends Sheet {
         WatchlistTable.Report read = report;
         if (read != null && !read.entries().isEmpty()) {
             putAway();
-            String left = read.bad().isEmpty() ? "" : ", " + read.bad().size() + " bad rows left out";
+            String left = read.bad().isEmpty()
+                    ? ""
+                    : ", " + Printable.counted(read.bad().size(), "bad row", "bad rows") + " left out";
             taker.accept(new Taken(
                     read.entries(),
-                    read.entries().size() + " entries imported into the watchlist from " + name + left));
+                    Printable.counted(read.entries().size(), "entry", "entries") + " imported into the watchlist from "
+                            + name + left));
         }
     }
 }
