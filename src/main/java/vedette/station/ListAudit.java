@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -30,6 +31,7 @@ final class ListAudit {
     private final Clock clock;
     private final String operator;
     private final @Nullable ChangeNotes notes;
+    private final Set<Path> begun = new HashSet<>();
     private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
     /// @param folder where the list is kept, or null where it is not
@@ -95,7 +97,8 @@ final class ListAudit {
         for (ChangeNotes.Note note : notes.left()) {
             if (written.remove(note.file())) {
                 ChangeNotes.remove(note.file());
-            } else {
+                begun.remove(note.file());
+            } else if (begun.add(note.file())) {
                 attach(
                         entry(note.who(), "on the command line: " + note.what())
                                 .but()

@@ -135,6 +135,25 @@ public abstract class LiveWindow {
         return new CameraId(LabBroker.NAME, "babymonitor", prefix, CameraRole.CAMERA, prefix);
     }
 
+    /// Draws the window in each look and size, for people to look at.
+    protected void shoot(String name) throws Exception {
+        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
+            for (double[] size : List.of(new double[] {1440, 900}, new double[] {1024, 700})) {
+                FxThread.call(() -> {
+                    Theme.use(theme);
+                    return null;
+                });
+                size(size[0], size[1]);
+                readyForPicture();
+                beat();
+                FxThread.save(window.scene(), name + "-" + theme.word() + "-" + (int) size[0]);
+            }
+        }
+    }
+
+    /// Brings about what a picture is to show each time, such as cameras that speak.
+    protected void readyForPicture() throws Exception {}
+
     protected void size(double width, double height) throws InterruptedException {
         FxThread.call(() -> {
             window.scene().getWindow().setWidth(width);

@@ -2,16 +2,13 @@ package vedette.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import vedette.command.Stage;
-import vedette.settings.StationSettings;
 import vedette.ui.FxThread;
-import vedette.ui.Theme;
 
 /// Draws the screen of a camera with all that it can show, for people to look at.
 class CameraControlLooksTest extends ControlWindow {
@@ -51,19 +48,5 @@ class CameraControlLooksTest extends ControlWindow {
         fire("History…");
         shoot("camera-history");
         assertThat(Objects.requireNonNull(room.of(CAMERA).push()).isUnderWay()).isFalse();
-    }
-
-    private void shoot(String name) throws Exception {
-        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
-            for (double[] size : List.of(new double[] {1440, 900}, new double[] {1024, 700})) {
-                FxThread.call(() -> {
-                    Theme.use(theme);
-                    return null;
-                });
-                size(size[0], size[1]);
-                beat();
-                FxThread.save(window.scene(), name + "-" + theme.word() + "-" + (int) size[0]);
-            }
-        }
     }
 }

@@ -1,13 +1,9 @@
 package vedette.ui.cameras;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vedette.settings.CameraBook;
-import vedette.settings.StationSettings;
-import vedette.ui.FxThread;
 import vedette.ui.LabBroker;
-import vedette.ui.Theme;
 
 /// Draws the Cameras screen with all that it can show, for people to look at.
 class CamerasLooksTest extends CamerasWindow {
@@ -43,19 +39,9 @@ class CamerasLooksTest extends CamerasWindow {
         shoot("claim");
     }
 
-    private void shoot(String name) throws Exception {
-        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
-            for (double[] size : List.of(new double[] {1440, 900}, new double[] {1024, 700})) {
-                FxThread.call(() -> {
-                    Theme.use(theme);
-                    return null;
-                });
-                size(size[0], size[1]);
-                speakKnown();
-                eventually(() -> texts().stream().anyMatch(text -> text.startsWith("DECIDED")));
-                beat();
-                FxThread.save(window.scene(), name + "-" + theme.word() + "-" + (int) size[0]);
-            }
-        }
+    @Override
+    protected void readyForPicture() throws Exception {
+        speakKnown();
+        eventually(() -> texts().stream().anyMatch(text -> text.startsWith("DECIDED")));
     }
 }

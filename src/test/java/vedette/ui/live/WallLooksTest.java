@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vedette.settings.StationSettings;
 import vedette.ui.FxThread;
 import vedette.ui.LabBroker;
-import vedette.ui.Theme;
 import vedette.ui.camera.CameraDetailScreen;
 import vedette.ui.camera.SnapshotFile;
 
@@ -64,18 +62,9 @@ class WallLooksTest extends WallWindow {
                  {"label": "person", "confidence": 0.92, "x": 0.25, "y": 0.3, "width": 0.15, "height": 0.45}]}""");
     }
 
-    private void shoot(String name) throws Exception {
-        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
-            for (double[] size : new double[][] {{1440, 900}, {1024, 700}}) {
-                FxThread.call(() -> {
-                    Theme.use(theme);
-                    return null;
-                });
-                size(size[0], size[1]);
-                int until = round + 8;
-                eventually(this::feed, () -> round >= until);
-                FxThread.save(window.scene(), name + "-" + theme.word() + "-" + (int) size[0]);
-            }
-        }
+    @Override
+    protected void readyForPicture() throws Exception {
+        int until = round + 8;
+        eventually(this::feed, () -> round >= until);
     }
 }

@@ -18,12 +18,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vedette.settings.StationSettings;
 import vedette.ui.Desktop;
 import vedette.ui.FxThread;
 import vedette.ui.LabBroker;
 import vedette.ui.LiveWindow;
-import vedette.ui.Theme;
 import vedette.watchlist.ListKind;
 import vedette.watchlist.Validity;
 import vedette.watchlist.WatchEntry;
@@ -102,19 +100,5 @@ class WatchlistLooksTest extends LiveWindow {
         assertThat(station.watch().list().entries())
                 .as("nothing was taken in yet")
                 .hasSize(3);
-    }
-
-    private void shoot(String name) throws Exception {
-        for (StationSettings.Theme theme : StationSettings.Theme.values()) {
-            for (double[] size : List.of(new double[] {1440, 900}, new double[] {1024, 700})) {
-                FxThread.call(() -> {
-                    Theme.use(theme);
-                    return null;
-                });
-                size(size[0], size[1]);
-                beat();
-                FxThread.save(window.scene(), name + "-" + theme.word() + "-" + (int) size[0]);
-            }
-        }
     }
 }
