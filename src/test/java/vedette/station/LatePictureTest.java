@@ -21,6 +21,13 @@ class LatePictureTest {
         run.close();
     }
 
+    private void comeBackAfterTenMinutes() {
+        run.link(StationRun.KEPT);
+        run.link(StationRun.LOST);
+        run.clock.add(600);
+        run.link(StationRun.KEPT);
+    }
+
     private void say(String id, String time, int picture, int seconds) {
         String payload = id + ";" + time + ";car;;" + GateSystem.base64(GateSystem.jpeg(100, picture));
         run.send(run.message(
@@ -45,10 +52,7 @@ class LatePictureTest {
 
     @Test
     void whatTheBrokerKeptForTheStationIsNotAPictureOfNow() {
-        run.link(StationRun.KEPT);
-        run.link(StationRun.LOST);
-        run.clock.add(600);
-        run.link(StationRun.KEPT);
+        comeBackAfterTenMinutes();
         say("first", "2026-03-01T12:05:00Z", 1, 0);
         assertThat(run.lastRecord().picture()).as("its event has it").isNotNull();
         isShown(1);
@@ -58,10 +62,7 @@ class LatePictureTest {
 
     @Test
     void aLatePictureNeverTakesANewerOnesPlace() {
-        run.link(StationRun.KEPT);
-        run.link(StationRun.LOST);
-        run.clock.add(600);
-        run.link(StationRun.KEPT);
+        comeBackAfterTenMinutes();
         say("now", "2026-03-01T12:10:00Z", 2, 0);
         assertThat(newest().retained()).isFalse();
         say("late", "2026-03-01T12:05:00Z", 1, 0);
