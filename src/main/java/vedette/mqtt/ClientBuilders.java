@@ -22,7 +22,7 @@ final class ClientBuilders {
         MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
                 .serverHost(address.host())
                 .serverPort(address.port())
-                .socketConnectTimeout(ConnectionSpec.SOCKET_TIME_OUT.toMillis(), TimeUnit.MILLISECONDS)
+                .socketConnectTimeout(spec.socketTimeOut().toMillis(), TimeUnit.MILLISECONDS)
                 .mqttConnectTimeout(ConnectionSpec.TIME_OUT_SECONDS, TimeUnit.SECONDS);
         if (address.isEncrypted()) {
             transport = transport.sslConfig(spec.encryption().forClient());

@@ -13,13 +13,15 @@ import vedette.message.OutboundMessage;
 /// @param lasting whether the broker keeps the session while the station is away
 /// @param receiveMaximum how many messages may be under way to us at once: small where the newest wins
 /// @param lastWill what the broker publishes when the connection is lost, or null
+/// @param socketTimeOut how long the network may take to reach the broker
 record ConnectionSpec(
         BrokerAccess access,
         Encryption encryption,
         String clientId,
         boolean lasting,
         int receiveMaximum,
-        @Nullable OutboundMessage lastWill) {
+        @Nullable OutboundMessage lastWill,
+        Duration socketTimeOut) {
     /// The client asks the broker for a sign of life this often, and takes it for dead where none came until it would
     /// ask again: a dead link is noticed after three to six seconds. With five it took up to ten.
     static final int KEEP_ALIVE_SECONDS = 3;
@@ -31,7 +33,10 @@ record ConnectionSpec(
 
     /// A network that came back is met by the first packet after that: the system asks again after a second for what is
     /// lost, so that a longer wait would only put off the next try.
-    static final Duration SOCKET_TIME_OUT = Duration.ofMillis(1500);
+    private static final Duration SOCKET_TIME_OUT = Duration.ofMillis(1500);
+
+    /// Where nobody tries again.
+    private static final Duration UNHURRIED = Duration.ofSeconds(10);
 
     static ConnectionSpec of(
             BrokerAccess access,
@@ -40,7 +45,12 @@ record ConnectionSpec(
             int receiveMaximum,
             @Nullable OutboundMessage lastWill) {
         Encryption encryption = new Encryption(access, Clock.systemUTC());
-        return new ConnectionSpec(access, encryption, clientId, lasting, receiveMaximum, lastWill);
+        return new ConnectionSpec(access, encryption, clientId, lasting, receiveMaximum, lastWill, SOCKET_TIME_OUT);
+    }
+
+    /// The same for one who tries once, and has no reason to give up soon.
+    ConnectionSpec unhurried() {
+        return new ConnectionSpec(access, encryption, clientId, lasting, receiveMaximum, lastWill, UNHURRIED);
     }
 
     BrokerAddress address() {

@@ -41,7 +41,7 @@ public final class MqttPublisher implements Publisher {
     /// Opens publishers to a broker, by MQTT 5 where it knows it, else by 3.1.1.
     public static Publisher.Factory factory(BrokerAccess access) {
         return (clientId, lastWill) ->
-                open(ConnectionSpec.of(access, clientId, false, 1000, lastWill), access.olderProtocol());
+                open(ConnectionSpec.of(access, clientId, false, 1000, lastWill).unhurried(), access.olderProtocol());
     }
 
     private static CompletableFuture<Publisher> open(ConnectionSpec spec, boolean older) {

@@ -9,20 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import vedette.model.EventKind;
 import vedette.model.Freshness;
 import vedette.model.GapSpan;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
 import vedette.mqtt.FaultProxy;
 import vedette.mqtt.MosquittoBroker;
-import vedette.search.EventFilter;
 
 /// A network that is dead without a word.
 @Timeout(120)
@@ -82,11 +79,7 @@ class DeadLinkTest {
     }
 
     private static List<LogEntry> gaps(LinkLab lab) {
-        return lab.station()
-                .log()
-                .page(EventFilter.ALL.ofKinds(Set.of(EventKind.GAP)).saying("not connected for"), null, 10)
-                .join()
-                .entries();
+        return lab.station().log().page(lab.gaps(), null, 10).join().entries();
     }
 
     private static void cutAndHeal(Step die, Step heal, LinkLab lab) throws Exception {

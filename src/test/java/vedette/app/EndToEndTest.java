@@ -139,11 +139,11 @@ class EndToEndTest {
         try (Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("replay-" + capture, null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)) {
+                .get(30, TimeUnit.SECONDS)) {
             for (WireLine line : WireLine.read(Path.of("src/test/resources/captures", capture + ".jsonl"))) {
                 camera.publish(new OutboundMessage(line.topic(), line.payload(), line.qos(), line.retain()))
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
             }
         }
     }

@@ -59,7 +59,7 @@ class IntakeTest {
         return MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("sketch", null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private Session open() throws Exception {
@@ -76,7 +76,7 @@ class IntakeTest {
     private void say(String topic, byte[] payload, boolean retain) throws Exception {
         sketch.publish(new OutboundMessage(topic, payload, 0, retain))
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private void say(String topic, String payload, boolean retain) throws Exception {

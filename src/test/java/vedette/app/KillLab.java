@@ -165,7 +165,7 @@ final class KillLab implements AutoCloseable {
                     open = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                             .open("camera-" + UUID.randomUUID(), null)
                             .toCompletableFuture()
-                            .get(5, TimeUnit.SECONDS);
+                            .get(30, TimeUnit.SECONDS);
                     begin = System.nanoTime() - sent.get() * 1_000_000_000 / PER_SECOND;
                 }
                 long due = begin + sent.get() * 1_000_000_000 / PER_SECOND;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,13 @@ import vedette.dialect.DialectCatalog;
 import vedette.message.OutboundMessage;
 import vedette.message.Publisher;
 import vedette.model.CameraId;
+import vedette.model.EventKind;
 import vedette.model.Freshness;
 import vedette.mqtt.BrokerAccess;
 import vedette.mqtt.BrokerAddress;
 import vedette.mqtt.Login;
 import vedette.mqtt.MqttPublisher;
+import vedette.search.EventFilter;
 import vedette.settings.Profile;
 import vedette.settings.Secrets;
 import vedette.station.LiveCamera;
@@ -47,6 +50,7 @@ final class LinkLab implements AutoCloseable {
     /// The events that the broker has accepted: the number each carries, and when it was accepted.
     final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
 
+    private final Instant ready;
     private volatile boolean ending;
 
     /// @param far the broker as the station sees it
@@ -62,6 +66,7 @@ final class LinkLab implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> session.station().status().hears());
         camera = Thread.ofPlatform().daemon().name("camera").start(this::film);
         await().atMost(PATIENCE).until(() -> state() == Freshness.State.LIVE);
+        ready = Instant.now();
     }
 
     Station station() {
@@ -104,13 +109,21 @@ final class LinkLab implements AutoCloseable {
                         entry.received().isAfter(when) && entry.system().equals("lightnvr"));
     }
 
+    /// The gaps of the connection since this lab was ready. A first connection that took long is one before that.
+    EventFilter gaps() {
+        return EventFilter.ALL
+                .ofKinds(Set.of(EventKind.GAP))
+                .saying("not connected for")
+                .between(ready, null);
+    }
+
     private void film() {
         long number = 0;
         for (int run = 0; !ending; run++) {
             try (Publisher publisher = MqttPublisher.factory(BrokerAccess.of(near, Login.ANONYMOUS))
                     .open("camera" + run, null)
                     .toCompletableFuture()
-                    .get(5, TimeUnit.SECONDS)) {
+                    .get(30, TimeUnit.SECONDS)) {
                 while (!ending) {
                     picture(publisher, number);
                     for (int i = 0; i < EVENTS_PER_PICTURE; i++) {
@@ -155,7 +168,7 @@ final class LinkLab implements AutoCloseable {
 
     private static void publish(Publisher publisher, OutboundMessage message)
             throws ExecutionException, InterruptedException, TimeoutException {
-        publisher.publish(message).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        publisher.publish(message).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     /// Ends the camera, and waits until the station has heard its last event.

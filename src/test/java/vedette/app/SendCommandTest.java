@@ -52,7 +52,7 @@ class SendCommandTest {
         camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("camera", null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -96,14 +96,14 @@ class SendCommandTest {
                         1,
                         request -> camera.publish(new OutboundMessage("image/data", picture, 1, false)))
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private void tellHealth() throws Exception {
         camera.publish(new OutboundMessage(
                         "lprserver/cameras/cam1/health", HEALTH.getBytes(StandardCharsets.UTF_8), 1, true))
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     @Test

@@ -68,7 +68,7 @@ class WatchlistEndToEndTest {
         camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("camera", null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private Session open() throws Exception {
@@ -96,7 +96,7 @@ class WatchlistEndToEndTest {
     private void say(String topic, String payload, boolean retain) throws Exception {
         camera.publish(new OutboundMessage(topic, payload.getBytes(StandardCharsets.UTF_8), 1, retain))
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private void read(String plate, double confidence) throws Exception {
@@ -122,7 +122,7 @@ class WatchlistEndToEndTest {
                                 "jo",
                                 Instant.now())),
                         null)
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private List<LogEntry> logged(String label) {
@@ -137,7 +137,7 @@ class WatchlistEndToEndTest {
     void readsWithMisreadsAreOneHitThatIsToldOnceAndDecided() throws Exception {
         put("ABC1234", ListKind.BLOCK);
         put("QBC1234", ListKind.BLOCK);
-        station().watch().share("lab · lprserver", SharingFile.What.HITS, true).get(10, TimeUnit.SECONDS);
+        station().watch().share("lab · lprserver", SharingFile.What.HITS, true).get(30, TimeUnit.SECONDS);
         try (TopicEar ear = new TopicEar(broker.address(), "lprserver/blacklist/notifications")) {
             for (String each : List.of("ABC1234", "QBC1234", "ABC1234", "A8C1234", "ABC1234", "ABC1234")) {
                 read(each, 0.9);
@@ -191,7 +191,7 @@ class WatchlistEndToEndTest {
                 {"plate":"SRV002","list":"white","reason":"staff"},{"plate":"*"}]}""", true);
         await().atMost(PATIENCE).until(() -> plates().size() == 3);
         assertThat(plates()).containsExactly("MINE111 block operator", "SRV 001 block broker", "SRV002 allow broker");
-        station().watch().share("lab · lprserver", SharingFile.What.LIST, true).get(10, TimeUnit.SECONDS);
+        station().watch().share("lab · lprserver", SharingFile.What.LIST, true).get(30, TimeUnit.SECONDS);
         await().atMost(PATIENCE)
                 .until(() -> station().watch().sharing().getFirst().taken() != null);
         session.close();

@@ -30,7 +30,7 @@ class AlsoListenTest {
                                 List.of(new Subscription("extra/news", 1)),
                                 List.of(new Subscription("extra/film/#", 0)))
                         .toCompletableFuture()
-                        .get(5, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
                 assertThat(refused).isEmpty();
                 assertThat(ear.states.stream().filter(state -> state.isOnline()))
                         .hasSize(1);
@@ -52,12 +52,12 @@ class AlsoListenTest {
         try (Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("camera", null)
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS)) {
+                .get(30, TimeUnit.SECONDS)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             for (String topic : List.of("extra/news", "extra/film/one")) {
                 camera.publish(new OutboundMessage(topic, bytes, 1, false))
                         .toCompletableFuture()
-                        .get(5, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
             }
         }
     }

@@ -98,10 +98,10 @@ class BrokerProbeTest {
             Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                     .open("camera", null)
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             camera.publish(new OutboundMessage("door/state", "open".getBytes(StandardCharsets.UTF_8), 1, true))
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             assertThat(probe(broker.address(), "$SYS/#", "door/#")).isTrue();
             camera.close();
         }

@@ -41,7 +41,7 @@ class PublishAnswerTest {
     }
 
     private static Published said(CompletionStage<Published> stage) throws Exception {
-        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     private static List<String> listen(BrokerAddress broker, String topic) throws Exception {
@@ -49,10 +49,10 @@ class PublishAnswerTest {
         Publisher listener = MqttPublisher.factory(BrokerAccess.of(broker, Login.ANONYMOUS))
                 .open("listener", null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         listener.subscribe(topic, 2, message -> heard.add(new String(message.payload(), StandardCharsets.UTF_8)))
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         return heard;
     }
 

@@ -49,7 +49,7 @@ class SharedSubscriptionTest {
                     Publisher camera = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                             .open("camera", null)
                             .toCompletableFuture()
-                            .get(10, TimeUnit.SECONDS)) {
+                            .get(30, TimeUnit.SECONDS)) {
                 await().until(() -> first.isOnline() && second.isOnline() && station.isOnline());
                 List<String> sent =
                         IntStream.range(0, 200).mapToObj(n -> "n" + n).toList();
@@ -57,7 +57,7 @@ class SharedSubscriptionTest {
                     byte[] payload = each.getBytes(StandardCharsets.UTF_8);
                     camera.publish(new OutboundMessage("news/a", payload, 1, false))
                             .toCompletableFuture()
-                            .get(10, TimeUnit.SECONDS);
+                            .get(30, TimeUnit.SECONDS);
                 }
                 await().until(() -> first.news.size() + second.news.size() >= 200 && station.news.size() >= 200);
                 assertThat(Stream.concat(first.newsTexts().stream(), second.newsTexts().stream()))

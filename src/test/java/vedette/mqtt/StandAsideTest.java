@@ -96,11 +96,11 @@ class StandAsideTest {
         try (Publisher speaker = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open("speaker", null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)) {
+                .get(30, TimeUnit.SECONDS)) {
             for (String number : numbers()) {
                 speaker.publish(new OutboundMessage("news/n", number.getBytes(StandardCharsets.UTF_8), 1, false))
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
             }
         }
     }

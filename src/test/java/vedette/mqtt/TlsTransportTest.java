@@ -99,11 +99,11 @@ class TlsTransportTest {
                 Publisher camera = MqttPublisher.factory(access)
                         .open("camera", null)
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS)) {
+                        .get(30, TimeUnit.SECONDS)) {
             await().atMost(PATIENCE).until(ear::isOnline);
             camera.publish(new OutboundMessage("news/a", "said".getBytes(StandardCharsets.UTF_8), 1, false))
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             await().atMost(PATIENCE).until(() -> ear.newsTexts().contains("said"));
             assertThat(transport.peerCertificate()).hasValueSatisfying(peer -> {
                 assertThat(peer.subject()).isEqualTo("broker");
@@ -143,10 +143,10 @@ class TlsTransportTest {
                         @Override
                         public void disconnected(Throwable cause) {}
                     });
-            client.connect().get(10, TimeUnit.SECONDS);
-            assertThat(client.subscribe(List.of(new Subscription("a/#", 1))).get(10, TimeUnit.SECONDS))
+            client.connect().get(30, TimeUnit.SECONDS);
+            assertThat(client.subscribe(List.of(new Subscription("a/#", 1))).get(30, TimeUnit.SECONDS))
                     .isEmpty();
-            client.disconnect().get(10, TimeUnit.SECONDS);
+            client.disconnect().get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -77,12 +77,12 @@ abstract class TransportContract {
             open = MqttPublisher.factory(BrokerAccess.of(broker().address(), Login.ANONYMOUS))
                     .open("speaker" + speakers++, null)
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             speaker = open;
         }
         open.publish(new OutboundMessage(topic, text.getBytes(StandardCharsets.UTF_8), qos, false))
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -200,7 +200,7 @@ abstract class TransportContract {
                 transport
                         .publish(new OutboundMessage("news/own", new byte[] {(byte) ('0' + qos)}, qos, false))
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
             }
             await().atMost(PATIENCE).until(() -> ear.news.size() == 3);
             assertThat(ear.newsTexts()).containsExactlyInAnyOrder("0", "1", "2");
@@ -216,7 +216,7 @@ abstract class TransportContract {
             Publisher other = MqttPublisher.factory(BrokerAccess.of(broker().address(), Login.ANONYMOUS))
                     .open("twice-frames", null)
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             await().atMost(PATIENCE).until(() -> ear.states.stream().anyMatch(LinkState.Retrying.class::isInstance));
             await().atMost(PATIENCE).until(ear::isOnline);
             assertThat(sessionPresent(transport)).isTrue();
@@ -241,7 +241,7 @@ abstract class TransportContract {
             assertThatThrownBy(() -> transport
                             .publish(new OutboundMessage("news/x", new byte[0], 1, false))
                             .toCompletableFuture()
-                            .get(10, TimeUnit.SECONDS))
+                            .get(30, TimeUnit.SECONDS))
                     .hasMessageContaining("not connected to the broker");
             silence();
             broker().start();
@@ -285,7 +285,7 @@ abstract class TransportContract {
         assertThatThrownBy(() -> transport
                         .publish(new OutboundMessage("news/x", new byte[0], 1, false))
                         .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS))
+                        .get(30, TimeUnit.SECONDS))
                 .hasMessageContaining("not connected");
     }
 }

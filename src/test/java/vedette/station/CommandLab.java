@@ -72,7 +72,7 @@ final class CommandLab implements AutoCloseable {
         Publisher opened = MqttPublisher.factory(BrokerAccess.of(broker.address(), Login.ANONYMOUS))
                 .open(name, null)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         publishers.add(opened);
         return opened;
     }

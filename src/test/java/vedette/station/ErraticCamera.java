@@ -51,10 +51,10 @@ final class ErraticCamera implements AutoCloseable {
         this.tooLateMillis = tooLateMillis;
         camera.subscribe("lprserver/cameras/+/control", 2, this::control)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
         server.subscribe("lprserver/cameras/+/control", 2, this::overhear)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static String id(InboundMessage message) {

@@ -71,7 +71,7 @@ class PictureOnRequestTest {
                             1,
                             request -> camera.publish(new OutboundMessage("image/data", picture, 1, false)))
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             lab.awaitOnline();
             assertThat(lab.station.commandable()).as("it never spoke").contains(CAMERA);
             CommandRecord over = lab.awaitOver(lab.give(CAMERA, "capture"));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vedette.message.Subscription;
 import vedette.mqtt.BrokerProbe.Finding;
 import vedette.mqtt.BrokerProbe.Step;
+import vedette.mqtt.TestBroker;
 import vedette.settings.BrokerSettings;
 import vedette.ui.FxThread;
 
@@ -40,7 +41,7 @@ class BrokerProberTest {
 
     @Test
     void aPortWhereNothingAnswers() throws Exception {
-        probe("mqtt://127.0.0.1:" + freePort(), null, null);
+        probe("mqtt://127.0.0.1:" + TestBroker.freePort(), null, null);
         Finding last = end();
         assertThat(last.step()).isEqualTo(Step.CONNECTION);
         assertThat(last.text()).contains("Is the broker running?");
@@ -49,7 +50,7 @@ class BrokerProberTest {
 
     @Test
     void aBrokerThatLetsTheStationInOnlyWithItsPassword() throws Exception {
-        int port = freePort();
+        int port = TestBroker.freePort();
         Server broker = broker(port);
         try {
             probe("mqtt://127.0.0.1:" + port, "station", "wrong");
@@ -106,12 +107,6 @@ class BrokerProberTest {
     private Finding end() {
         await().atMost(Duration.ofSeconds(30)).untilTrue(ended);
         return findings.getLast();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Server broker(int port) throws IOException {
