@@ -89,7 +89,10 @@ public final class ConfigFiles {
                     version.path("json").asString(""),
                     version.path("text").asString("")));
         }
-        return ConfigState.kept(set, versions.subList(0, Math.min(versions.size(), ConfigVersions.MOST)));
+        return ConfigState.kept(
+                root.path("type").asString(""),
+                set,
+                versions.subList(0, Math.min(versions.size(), ConfigVersions.MOST)));
     }
 
     /// Writes what is to be kept of a camera.
@@ -99,6 +102,7 @@ public final class ConfigFiles {
     public void save(String key, ConfigState state) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("camera", key);
+        root.put("type", state.type());
         ObjectNode set = root.putObject("set");
         state.set()
                 .forEach((path, value) -> set.putObject(path)

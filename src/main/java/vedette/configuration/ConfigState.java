@@ -18,6 +18,7 @@ import vedette.dialect.ConfigField;
 /// @param push what is on its way, or was last; null where nothing was
 /// @param versions what it had and was to have, newest first, at most [ConfigVersions#MOST]
 /// @param drift the fields that are otherwise than they were set; never while something is on its way
+/// @param type the kind of configuration that was set, in the camera's word; empty where it never named one
 public record ConfigState(
         @Nullable Reported reported,
         String fault,
@@ -25,9 +26,10 @@ public record ConfigState(
         @Nullable ConfigDraft draft,
         @Nullable ConfigPush push,
         List<ConfigVersion> versions,
-        List<Drift> drift) {
+        List<Drift> drift,
+        String type) {
     /// Nothing is known.
-    public static final ConfigState NONE = new ConfigState(null, "", Map.of(), null, null, List.of(), List.of());
+    public static final ConfigState NONE = new ConfigState(null, "", Map.of(), null, null, List.of(), List.of(), "");
 
     /// A configuration as a camera reported it.
     ///
@@ -35,13 +37,13 @@ public record ConfigState(
     /// @param received by the station's wall clock
     /// @param retained whether the broker had kept it: of unknown age
     public record Reported(ConfigDocument document, String type, Instant received, boolean retained) {
-        boolean isOtherThan(Reported later) {
-            return !type.isEmpty() && !later.type.isEmpty() && !type.equals(later.type);
+        boolean isOtherThan(String before) {
+            return !type.isEmpty() && !before.isEmpty() && !type.equals(before);
         }
 
         /// A report that names no type is of the one that came before.
-        Reported ofTypeOf(Reported before) {
-            return type.isEmpty() ? new Reported(document, before.type, received, retained) : this;
+        Reported after(String before) {
+            return type.isEmpty() ? new Reported(document, before, received, retained) : this;
         }
     }
 
@@ -52,25 +54,26 @@ public record ConfigState(
     }
 
     /// What an earlier run of the station knew.
-    public static ConfigState kept(Map<String, FieldValue> set, List<ConfigVersion> versions) {
-        return new ConfigState(null, "", set, null, null, versions, List.of());
+    public static ConfigState kept(String type, Map<String, FieldValue> set, List<ConfigVersion> versions) {
+        return new ConfigState(null, "", set, null, null, versions, List.of(), type);
     }
 
     /// The camera reported its configuration.
     public ConfigState heard(Reported report) {
         Reported before = reported;
-        if (before != null && before.isOtherThan(report) && isWorkedWith()) {
+        boolean other = report.isOtherThan(type) && isWorkedWith();
+        if (other && before != null && !before.isOtherThan(type)) {
             // Another kind of configuration of the same camera: it says nothing of the one that is worked with.
             return this;
         }
-        Reported now = before == null ? report : report.ofTypeOf(before);
+        Reported now = report.after(type);
         List<ConfigVersion> known = versions;
         String json = report.document().json();
         if ((before == null || !before.document().equals(report.document())) && !isNewest(json)) {
             known = ConfigVersions.with(
                     versions, new ConfigVersion(ConfigVersion.Kind.REPORTED, report.received(), "", json, ""));
         }
-        return new ConfigState(now, "", set, draft, push, known, drift).judged();
+        return new ConfigState(now, "", set, draft, push, known, drift, other ? type : now.type()).judged();
     }
 
     private boolean isWorkedWith() {
@@ -83,17 +86,17 @@ public record ConfigState(
 
     /// The camera reported something that can't be used.
     public ConfigState unusable(String sentence) {
-        return new ConfigState(reported, sentence, set, draft, push, versions, drift);
+        return new ConfigState(reported, sentence, set, draft, push, versions, drift, type);
     }
 
     private ConfigState judged() {
-        return new ConfigState(reported, fault, set, draft, push, versions, drifted());
+        return new ConfigState(reported, fault, set, draft, push, versions, drifted(), type);
     }
 
     private List<Drift> drifted() {
         Reported now = reported;
         ConfigPush pending = push;
-        if (now == null || (pending != null && pending.isUnderWay())) {
+        if (now == null || now.isOtherThan(type) || (pending != null && pending.isUnderWay())) {
             return List.of();
         }
         if (pending != null
@@ -133,7 +136,7 @@ public record ConfigState(
 
     private ConfigState drafted(@Nullable ConfigDraft changed) {
         ConfigDraft kept = changed == null || changed.changes().isEmpty() ? null : changed;
-        return new ConfigState(reported, fault, set, kept, push, versions, drift);
+        return new ConfigState(reported, fault, set, kept, push, versions, drift, type);
     }
 
     /// A draft that leads back to an earlier version, as far as that one has fields that can be set.
@@ -187,7 +190,8 @@ public record ConfigState(
         }
         ConfigVersion version = new ConfigVersion(
                 ConfigVersion.Kind.ACCEPTED, when, who, now.document().json(), "");
-        return new ConfigState(reported, fault, changed, draft, push, ConfigVersions.with(versions, version), List.of())
+        return new ConfigState(
+                        reported, fault, changed, draft, push, ConfigVersions.with(versions, version), List.of(), type)
                 .judged();
     }
 
@@ -203,7 +207,8 @@ public record ConfigState(
                 draft == null ? null : draft.without(begun.changes()),
                 begun,
                 ConfigVersions.with(versions, version),
-                List.of());
+                List.of(),
+                type);
     }
 
     /// What was sent came to its end. What was set counts as set only when the camera confirmed it; a roll-back brings
@@ -214,7 +219,10 @@ public record ConfigState(
             return this;
         }
         boolean confirmed = how == ConfigPush.Outcome.CONFIRMED;
-        Map<String, FieldValue> changed = new LinkedHashMap<>(set);
+        // Where only another kind was there to be worked with, what was set before is no measure for it.
+        Reported now = reported;
+        boolean other = confirmed && now != null && now.isOtherThan(type);
+        Map<String, FieldValue> changed = new LinkedHashMap<>(other ? Map.of() : set);
         if (confirmed && !begun.isRollBack()) {
             changed.putAll(begun.changes());
         }
@@ -225,9 +233,10 @@ public record ConfigState(
                         fault,
                         changed,
                         draft,
-                        begun.ended(how, reported == null ? null : reported.document(), text),
+                        begun.ended(how, now == null ? null : now.document(), text),
                         ConfigVersions.with(versions, version),
-                        drift)
+                        drift,
+                        now != null && other ? now.type() : type)
                 .judged();
     }
 }

@@ -97,7 +97,9 @@ public final class ConfigRoom implements NewsFollower {
         ConfigState after = change.apply(before);
         if (after != before) {
             states.put(camera, after);
-            if (!after.set().equals(before.set()) || !after.versions().equals(before.versions())) {
+            if (!after.set().equals(before.set())
+                    || !after.versions().equals(before.versions())
+                    || !after.type().equals(before.type())) {
                 keeping.changed(camera, after);
             }
         }

@@ -168,6 +168,24 @@ class ConfigStateTest {
     }
 
     @Test
+    void afterARestartAnotherKindIsShownButNoMeasure() throws Exception {
+        ConfigState.Reported network =
+                new ConfigState.Reported(ConfigDocument.parse("{\"ip\":1}"), "network", START.plusSeconds(60), false);
+        ConfigState before = confirmedTwo();
+        ConfigState other =
+                ConfigState.kept(before.type(), before.set(), before.versions()).heard(network);
+        assertThat(other.reported()).isEqualTo(network);
+        assertThat(other.drift()).isEmpty();
+        assertThat(other.heard(report("{\"a\":1}", 61)).drift())
+                .as("its own kind is")
+                .hasSize(1);
+        ConfigState set = sent(other.edited("ip", number("2")), "ip", number("2"), 62)
+                .ended(ConfigPush.Outcome.CONFIRMED, "the camera reports it", START.plusSeconds(63), "olga");
+        assertThat(set.set()).containsOnlyKeys("ip");
+        assertThat(set.type()).isEqualTo("network");
+    }
+
+    @Test
     void aReportThatNamesNoKindIsOfTheOneThatIsWorkedWith() throws Exception {
         ConfigState later = confirmedTwo()
                 .heard(new ConfigState.Reported(ConfigDocument.parse("{\"a\":1}"), "", START.plusSeconds(9), false));
@@ -234,6 +252,7 @@ class ConfigStateTest {
         assertThat(again.versions()).isEqualTo(state.versions());
         assertThat(kept.faults()).hasSize(2).allMatch(fault -> fault.contains("can't be used"));
         assertThat(again.heard(report("{\"a\":1}", 60)).drift()).hasSize(1);
+        assertThat(again.type()).isEqualTo("settings");
         try (var written = Files.list(folder)) {
             assertThat(written).containsExactly(folder.resolve("configurations"));
         }
