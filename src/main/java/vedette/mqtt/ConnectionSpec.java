@@ -29,6 +29,10 @@ record ConnectionSpec(
     /// How long a broker keeps news for a station that is away: seven days.
     static final long SESSION_SECONDS = 7 * 24 * 3600L;
 
+    /// No message of a camera is larger: 12 MB, a picture of 8 MB as text. A broker that speaks MQTT 5 keeps what is
+    /// larger to itself; each time it came, it would fill the memory and break the connection.
+    static final int LARGEST_PACKET = 12 << 20;
+
     static final int TIME_OUT_SECONDS = 5;
 
     /// A network that came back is met by the first packet after that: the system asks again after a second for what is

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import vedette.settings.SettingsException;
 /// pauses. All its state is confined to the scheduler's one thread.
 final class HealingConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HealingConnection.class);
-    private static final Duration LOOK_WHETHER_TO_GO_ON = Duration.ofMillis(50);
 
     /// Takes what the connection receives. Called on network threads.
     interface Receiver {
@@ -41,7 +39,12 @@ final class HealingConnection {
     private @Nullable ProtocolClient current;
     private @Nullable ProtocolClient leaving;
     private boolean older;
+    /// The client that is connecting, and why it lost what it had just made: the library tells of that first.
+    private @Nullable ProtocolClient connecting;
+
+    private @Nullable Throwable lostMeanwhile;
     private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
+    private final Later next;
     private boolean closed;
     private final RetryPace pace = new RetryPace();
 
@@ -58,6 +61,7 @@ final class HealingConnection {
         this.receiver = receiver;
         this.states = states;
         this.scheduler = scheduler;
+        next = new Later(scheduler);
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ final class HealingConnection {
         CompletableFuture<Void> goodbye = new CompletableFuture<>();
         scheduler.execute(() -> {
             closed = true;
+            next.cancel();
             ProtocolClient client = current;
             online = null;
             if (client == null) {
@@ -137,7 +142,7 @@ final class HealingConnection {
                 return;
             }
             leaving = client;
-            when(mayLeave, () -> leave(client, why, mayReturn));
+            next.once(mayLeave, () -> leave(client, why, mayReturn));
         });
     }
 
@@ -148,29 +153,24 @@ final class HealingConnection {
         online = null;
         // A client takes what comes again for what it has given already: the next one knows nothing of it.
         current = null;
+        connecting = null;
+        next.cancel();
         LOG.info("{}: {}", spec.clientId(), why);
         states.accept(new LinkState.Retrying(why, clock.instant()));
         attempt.handle((done, failure) -> client.disconnect())
                 .thenCompose(said -> said)
                 .whenComplete((done, failure) -> {
                     if (!scheduler.isShutdown()) {
-                        scheduler.execute(() -> when(mayReturn, this::attempt));
+                        scheduler.execute(() -> next.once(mayReturn, this::attempt));
                     }
                 });
     }
 
-    private void when(BooleanSupplier condition, Runnable then) {
-        if (condition.getAsBoolean()) {
-            then.run();
-        } else {
-            scheduler.schedule(() -> when(condition, then), LOOK_WHETHER_TO_GO_ON.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
     private void attempt() {
-        if (closed) {
+        if (closed || connecting != null) {
             return;
         }
+        next.cancel();
         pace.attemptBegins();
         ProtocolClient client;
         try {
@@ -180,11 +180,13 @@ final class HealingConnection {
             return;
         }
         List<Subscription> asked = subscriptions;
-        CompletableFuture<LinkState.Online> connecting = client.connect()
+        connecting = client;
+        lostMeanwhile = null;
+        CompletableFuture<LinkState.Online> made = client.connect()
                 .thenCompose(sessionPresent -> client.subscribe(asked)
                         .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
-        attempt = connecting;
-        connecting.whenComplete((state, failure) -> {
+        attempt = made;
+        made.whenComplete((state, failure) -> {
             if (!scheduler.isShutdown()) {
                 scheduler.execute(() -> attempted(client, asked, state, failure));
             }
@@ -216,21 +218,16 @@ final class HealingConnection {
         if (client != current) {
             return; // stood aside in the meantime
         }
-        if (state != null) {
-            pace.succeeded();
-            online = client;
-            LOG.info(
-                    "{} connected by {}, session {}",
-                    spec.clientId(),
-                    state.protocol(),
-                    state.sessionPresent() ? "kept" : "new");
-            states.accept(state);
-            listenToNewcomers(client, asked);
+        connecting = null;
+        Throwable gone = lostMeanwhile;
+        if (state != null && gone == null) {
+            succeeded(client, asked, state);
             return;
         }
-        LOG.debug("{} could not connect", spec.clientId(), failure);
-        LinkFailure reason = spec.failure(failure == null ? new IllegalStateException() : failure);
-        if (reason.olderProtocol() && !older) {
+        Throwable cause = failure != null ? failure : gone != null ? gone : new IllegalStateException();
+        LOG.debug("{} could not connect", spec.clientId(), cause);
+        LinkFailure reason = spec.failure(cause);
+        if (reason.olderProtocol() && !older && state == null) {
             older = true;
             attempt();
             return;
@@ -241,6 +238,18 @@ final class HealingConnection {
             current = null; // the next attempt reads the operator's files anew: they may have been mended
         }
         retryLater(reason);
+    }
+
+    private void succeeded(ProtocolClient client, List<Subscription> asked, LinkState.Online state) {
+        pace.succeeded();
+        online = client;
+        LOG.info(
+                "{} connected by {}, session {}",
+                spec.clientId(),
+                state.protocol(),
+                state.sessionPresent() ? "kept" : "new");
+        states.accept(state);
+        listenToNewcomers(client, asked);
     }
 
     /// What was asked for while the connection was being made.
@@ -263,6 +272,9 @@ final class HealingConnection {
     }
 
     private void lost(ProtocolClient client, Throwable cause) {
+        if (connecting == client) {
+            lostMeanwhile = cause;
+        }
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
         }
@@ -281,6 +293,6 @@ final class HealingConnection {
                         ? new LinkState.Refused(reason.sentence())
                         : new LinkState.Retrying(
                                 reason.sentence(), clock.instant().plus(pause)));
-        scheduler.schedule(this::attempt, pause.toMillis(), TimeUnit.MILLISECONDS);
+        next.in(pause, this::attempt);
     }
 }

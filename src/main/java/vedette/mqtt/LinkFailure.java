@@ -21,6 +21,9 @@ import vedette.model.Printable;
 /// @param refused true where the broker refuses this station, so that trying soon again is of no use
 /// @param olderProtocol true where the broker may know only an older MQTT
 record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
+    private static final LinkFailure TOO_LARGE =
+            retry("A message on the broker is larger than this station can take in. Remove it there: it is"
+                    + " probably a kept one below a camera's topics.");
     private static final LinkFailure WRONG_LOGIN =
             new LinkFailure("The broker refuses the login: user or password is wrong.", true, false);
     private static final LinkFailure NOT_LET_IN = new LinkFailure(
@@ -39,10 +42,7 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
                 when goodbye.getMqttMessage().getReasonCode() == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER -> {
                     return retry("Another program has taken over this station's session with the broker.");
                 }
-                case UnknownHostException unknown -> {
-                    return retry("No computer called " + address.host() + " is known. Check the address.");
-                }
-                case UnresolvedAddressException unknown -> {
+                case UnknownHostException _, UnresolvedAddressException _ -> {
                     return retry("No computer called " + address.host() + " is known. Check the address.");
                 }
                 case NoRouteToHostException unreachable -> {
@@ -55,6 +55,9 @@ record LinkFailure(String sentence, boolean refused, boolean olderProtocol) {
                 case SSLException encryption -> {
                     return retry(
                             "No encrypted connection: " + Printable.text(String.valueOf(encryption.getMessage()), 160));
+                }
+                case OutOfMemoryError full -> {
+                    return TOO_LARGE;
                 }
                 case TimeoutException late -> {
                     return retry("The broker at " + address.host() + " did not answer in time.");

@@ -64,7 +64,10 @@ final class Mqtt5ProtocolClient implements ProtocolClient {
                         .cleanStart(!spec.lasting())
                         .sessionExpiryInterval(spec.lasting() ? ConnectionSpec.SESSION_SECONDS : 0)
                         .keepAlive(ConnectionSpec.KEEP_ALIVE_SECONDS);
-        connect = connect.restrictions().receiveMaximum(spec.receiveMaximum()).applyRestrictions();
+        connect = connect.restrictions()
+                .receiveMaximum(spec.receiveMaximum())
+                .maximumPacketSize(ConnectionSpec.LARGEST_PACKET)
+                .applyRestrictions();
         String user = spec.login().user();
         if (user != null) {
             String password = spec.login().password();

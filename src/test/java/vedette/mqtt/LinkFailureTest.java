@@ -31,6 +31,10 @@ class LinkFailureTest {
                 Arguments.of(
                         new UnresolvedAddressException(), "No computer called broker.lan is known. Check the address."),
                 Arguments.of(new NoRouteToHostException("x"), "The network knows no way to broker.lan."),
+                Arguments.of(
+                        new OutOfMemoryError("Java heap space"),
+                        "A message on the broker is larger than this station can take in. Remove it there: it is"
+                                + " probably a kept one below a camera's topics."),
                 Arguments.of(new TimeoutException(), "The broker at broker.lan did not answer in time."),
                 Arguments.of(
                         new SSLHandshakeException("PKIX path building failed\u0007"),

@@ -98,6 +98,20 @@ class RefusalTest {
         }
     }
 
+    /// The library tells of the loss before it tells of the success: with that taken for the newer of both, nobody
+    /// would try again.
+    @Test
+    void aBrokerThatHangsUpAsSoonAsItHasConfirmedIsTriedAgain() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker(ScriptedBroker.WELCOME, ScriptedBroker.WELCOME)) {
+            broker.curt.set(20);
+            try (MqttTransport transport = Stations.open(broker.address(), "curt", ear)) {
+                await().until(() -> broker.curt.get() == 0 && broker.begun.get() - broker.ended.get() == 2);
+                await().until(() -> transport.state().isOnline());
+                assertThat(broker.levels).as("it knows MQTT 5").containsOnly(5);
+            }
+        }
+    }
+
     @Test
     void aTransportThatIsClosedWhileItConnectsLeavesNoConnection() throws Exception {
         try (ScriptedBroker broker = new ScriptedBroker(ScriptedBroker.SILENCE, ScriptedBroker.SILENCE)) {

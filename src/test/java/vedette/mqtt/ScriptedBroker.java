@@ -25,6 +25,9 @@ final class ScriptedBroker implements AutoCloseable {
     /// Hangs up.
     static final int HANG_UP = -2;
 
+    /// Hangs up as soon as it has confirmed what is listened for, this many times.
+    final AtomicInteger curt = new AtomicInteger();
+
     /// How many connections were begun, and how many ended.
     final AtomicInteger begun = new AtomicInteger();
 
@@ -93,7 +96,10 @@ final class ScriptedBroker implements AutoCloseable {
                 }
                 return answer != HANG_UP;
             }
-            case 8 -> out.write(subscribed(body, five));
+            case 8 -> {
+                out.write(subscribed(body, five));
+                return curt.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
+            }
             case 12 -> out.write(new byte[] {(byte) 0xD0, 0});
             default -> {}
         }

@@ -88,6 +88,44 @@ class StandAsideTest {
         }
     }
 
+    /// Full for as long as it is told.
+    private static final class FullEar extends Ear {
+        private volatile boolean full;
+
+        @Override
+        public boolean isBehind() {
+            return full;
+        }
+
+        long losses() {
+            return states.stream().filter(LinkState.Retrying.class::isInstance).count();
+        }
+    }
+
+    @Test
+    void aBrokerThatIsLostMeanwhileIsComeBackToOnce() throws Exception {
+        MosquittoBroker.assumeInstalled();
+        FullEar ear = new FullEar();
+        try (MosquittoBroker broker = MosquittoBroker.in(folder)) {
+            broker.start();
+            try (MqttTransport transport = Stations.open(broker.address(), "full", ear)) {
+                await().atMost(PATIENCE).until(ear::isOnline);
+                ear.full = true;
+                say(broker);
+                broker.kill();
+                await().atMost(PATIENCE).until(() -> !transport.state().isOnline());
+                ear.full = false;
+                broker.start();
+                await().atMost(PATIENCE).until(ear::isOnline);
+                long losses = ear.losses();
+                await("nothing tears it down again")
+                        .during(Duration.ofSeconds(4))
+                        .atMost(PATIENCE)
+                        .until(() -> ear.isOnline() && ear.losses() == losses);
+            }
+        }
+    }
+
     private static List<String> numbers() {
         return IntStream.range(0, MESSAGES).mapToObj(Integer::toString).toList();
     }
