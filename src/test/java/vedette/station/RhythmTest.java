@@ -46,6 +46,53 @@ class RhythmTest {
     }
 
     @Test
+    void aBreakIsNoRhythmAndTheFilmIsNotMissedLaterAfterIt() {
+        for (double away : new double[] {5, 30, 60, 240}) {
+            Rhythm film = new Rhythm();
+            for (int i = 0; i < 100; i++) {
+                film.beat(Sample.seconds(i * 0.1));
+            }
+            for (int i = 0; i < 50; i++) {
+                film.beat(Sample.seconds(9.9 + away + i * 0.1));
+            }
+            assertThat(FreshnessJudge.patience(film)).as("away for %s s", away).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void breaksThatComeAgainAndAgainAreAHabit() {
+        beats(100, 0, 0.1);
+        for (int i = 1; i <= 4; i++) {
+            rhythm.beat(Sample.seconds(10 + i * 20));
+        }
+        assertThat(rhythm.usualGap()).isCloseTo(Duration.ofSeconds(20), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void oneThatSaysSomeThingsAtOnceAndThenNothingForLongIsKnownByItsLongGaps() {
+        for (int round = 0; round < 8; round++) {
+            for (int i = 0; i < 7; i++) {
+                rhythm.beat(Sample.seconds(round * 60 + i * 0.01));
+            }
+        }
+        assertThat(FreshnessJudge.patience(rhythm)).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(180));
+    }
+
+    @Test
+    void oneThatSpeaksSeldomIsLearntAsWell() {
+        beats(9, 0, 900);
+        assertThat(rhythm.usualGap()).isCloseTo(Duration.ofMinutes(15), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void breaksOfACameraThatFilmsInBetweenAreNoHabit() {
+        for (int round = 0; round < 6; round++) {
+            beats(600, round * 120, 0.1);
+        }
+        assertThat(FreshnessJudge.patience(rhythm)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
     void aClockThatStepsBackMakesNoNegativeGap() {
         rhythm.beat(Sample.seconds(10));
         rhythm.beat(Sample.seconds(9));
