@@ -24,16 +24,20 @@ final class EventLane implements AutoCloseable {
     /// Fewer than these, and more may come again.
     private static final long FEW_BYTES = 16L << 20;
 
+    /// Bytes of droppable messages that may wait before more are dropped: 32 MB.
+    static final long MOST_DROPPABLE_BYTES = 32L << 20;
+
     /// Something to do with news. What it throws is a fault of this program: it is written down, and the lane goes on.
     @FunctionalInterface
     interface Task {
         void run() throws InterruptedException;
     }
 
-    private record Waiting(Task task, int bytes) {}
+    private record Waiting(Task task, int bytes, boolean droppable) {}
 
     private final LinkedBlockingQueue<Waiting> tasks = new LinkedBlockingQueue<>();
     private final AtomicLong waitingBytes = new AtomicLong();
+    private final AtomicLong droppableBytes = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
     private final Thread thread;
     private volatile boolean behind;
@@ -59,7 +63,7 @@ final class EventLane implements AutoCloseable {
         if (waitingBytes.addAndGet(bytes) > MOST_BYTES) {
             behind = true;
         }
-        tasks.add(new Waiting(task, bytes));
+        tasks.add(new Waiting(task, bytes, false));
     }
 
     /// Whether more waits than there is room for; true until most of it is done.
@@ -68,11 +72,14 @@ final class EventLane implements AutoCloseable {
     }
 
     /// Takes a task that may be dropped when the lane is far behind.
-    void offerDroppable(Task task) {
-        if (tasks.size() >= BOUND) {
+    ///
+    /// @param bytes what it holds in memory while it waits
+    void offerDroppable(Task task, int bytes) {
+        if (tasks.size() >= BOUND || droppableBytes.get() + bytes > MOST_DROPPABLE_BYTES) {
             dropped.increment();
         } else {
-            tasks.add(new Waiting(task, 0));
+            droppableBytes.addAndGet(bytes);
+            tasks.add(new Waiting(task, bytes, true));
         }
     }
 
@@ -105,7 +112,9 @@ final class EventLane implements AutoCloseable {
         try {
             next.task().run();
         } finally {
-            if (waitingBytes.addAndGet(-next.bytes()) < FEW_BYTES) {
+            if (next.droppable()) {
+                droppableBytes.addAndGet(-next.bytes());
+            } else if (waitingBytes.addAndGet(-next.bytes()) < FEW_BYTES) {
                 behind = false;
             }
         }

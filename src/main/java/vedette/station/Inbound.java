@@ -211,7 +211,11 @@ final class Inbound implements TransportListener {
                 broker, state, last == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - last)));
     }
 
+    /// What came past the broker says nothing of how it is heard.
     private void came(InboundMessage message) {
+        if (message.via() != null) {
+            return;
+        }
         heard.put(message.broker(), message.arrivedNanos());
         traffic.computeIfAbsent(message.broker(), broker -> new Traffic()).add(message.payload().length);
     }

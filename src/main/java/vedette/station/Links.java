@@ -34,7 +34,7 @@ final class Links {
     /// Gaps that the log knows to be open, and that must be closed however short they are.
     private final Map<String, Instant> openGaps = new HashMap<>();
 
-    private final Map<String, Boolean> heardBefore = new HashMap<>();
+    private final Map<String, FirstHeard> firstHeard = new HashMap<>();
     private final Map<String, Integer> reconnections = new HashMap<>();
     private Instant started;
 
@@ -47,14 +47,26 @@ final class Links {
         addresses.keySet().forEach(broker -> states.put(broker, new LinkState.Connecting()));
     }
 
+    /// When a broker was first heard in this run.
+    private record FirstHeard(Instant when, LinkState.Online state) {}
+
     /// The station begins to listen.
-    ///
-    /// @param left the gaps that an earlier run left open
-    synchronized void start(List<Gap> left) {
+    synchronized void start() {
         started = clock.instant();
-        for (Gap gap : left) {
-            if (gap.camera().isEmpty() && addresses.containsKey(gap.broker())) {
+    }
+
+    /// Takes over the gaps that an earlier run left open. They end when their broker is first heard, also where that
+    /// was before they were known.
+    synchronized void leftOpen(List<Gap> gaps) {
+        for (Gap gap : gaps) {
+            if (!gap.camera().isEmpty() || !addresses.containsKey(gap.broker())) {
+                continue;
+            }
+            FirstHeard heard = firstHeard.get(gap.broker());
+            if (heard == null) {
                 openGaps.merge(gap.broker(), gap.since(), (one, other) -> one.isBefore(other) ? one : other);
+            } else {
+                gap(gap.broker(), gap.since(), heard.when(), heard.state());
             }
         }
     }
@@ -91,7 +103,7 @@ final class Links {
 
     private void online(String broker, LinkState.Online online, Instant when) {
         Instant lost = lostSince.remove(broker);
-        boolean first = heardBefore.put(broker, Boolean.TRUE) == null;
+        boolean first = firstHeard.putIfAbsent(broker, new FirstHeard(when, online)) == null;
         if (!first) {
             reconnections.merge(broker, 1, Integer::sum);
         }

@@ -54,14 +54,19 @@ final class NewsDesk {
 
     void take(InboundMessage message, RouteTable.Match match, NewsDecoder decoder, Acknowledgement acknowledgement) {
         if (message.qos() == 0) {
-            lane.offerDroppable(() -> read(message, match, decoder, acknowledgement));
+            lane.offerDroppable(() -> read(message, match, decoder, acknowledgement), weight(message));
         } else {
-            lane.offer(() -> read(message, match, decoder, acknowledgement), message.payload().length + OVERHEAD);
+            lane.offer(() -> read(message, match, decoder, acknowledgement), weight(message));
         }
     }
 
     void takeDroppable(InboundMessage message, RouteTable.Match match, NewsDecoder decoder) {
-        lane.offerDroppable(() -> read(message, match, decoder, Acknowledgement.NONE));
+        lane.offerDroppable(() -> read(message, match, decoder, Acknowledgement.NONE), weight(message));
+    }
+
+    /// What a message holds in memory.
+    private static int weight(InboundMessage message) {
+        return message.payload().length + OVERHEAD;
     }
 
     /// Counts and notes a message that could not be used; from any thread.
@@ -72,7 +77,7 @@ final class NewsDesk {
             camera.reject(reason);
         }
         if (first) {
-            lane.offerDroppable(() -> logRejection(message, reason, Acknowledgement.NONE));
+            lane.offerDroppable(() -> logRejection(message, reason, Acknowledgement.NONE), weight(message));
         }
     }
 
@@ -84,7 +89,7 @@ final class NewsDesk {
                 null,
                 frame.bytes().length,
                 correlation == null ? null : HexFormat.of().formatHex(correlation));
-        lane.offerDroppable(() -> recorder.picture(message, event, frame));
+        lane.offerDroppable(() -> recorder.picture(message, event, frame), weight(message));
     }
 
     /// Says which overheard commands are the station's own: those are passed over, as they are written when they are

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vedette.command.Commands;
 import vedette.dialect.RouteTable;
 import vedette.message.InboundMessage;
@@ -29,13 +27,13 @@ import vedette.video.DecodeLanes;
 /// The living system, with or without a screen: hears the brokers, keeps the state of every camera, writes the log.
 /// Screens pull what they show from it; nothing here waits for them.
 public final class Station implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final EventLog log;
     private final Clock clock;
     private final String operator;
     private final List<BrokerLink> brokers;
+    private final FaultGuard guard = new FaultGuard();
     private final EventLane lane = new EventLane(NamedThreads.named("events"));
     private final RejectionList rejections = new RejectionList();
     private final AttentionList attention = new AttentionList();
@@ -96,7 +94,7 @@ public final class Station implements AutoCloseable {
         links = new Links(addresses, clock, desk::note);
         listening = new Listening(setup, roster, attention, desk, links, clock);
         inbound = listening.inbound();
-        watch = new Watch(roster, links, attention, desk::note, clock, log.openGaps());
+        watch = new Watch(roster, links, attention, desk::note, clock);
         sideDoors = new SideDoors(setup.sideChannels(), inbound, desk, roster, links, attention, clock);
         recorder.watchTwoWays(sideDoors.sites());
         meter = new StatusMeter(roster, inbound, recorder, lane, rejections, links, log);
@@ -111,7 +109,11 @@ public final class Station implements AutoCloseable {
     /// Connects to the brokers and begins to work. Returns at once.
     public void start() {
         recorder.seed(log);
-        links.start(log.openGaps());
+        links.start();
+        EarlierGaps.takeOver(log, gaps -> {
+            links.leftOpen(gaps);
+            clockThread.execute(() -> watch.leftOpen(gaps));
+        });
         lane.start();
         audit("", "the station was started");
         LogEntry absence = StationLog.absence(log, clock.instant());
@@ -128,21 +130,14 @@ public final class Station implements AutoCloseable {
     }
 
     private void look() {
-        try {
-            sideDoors.look(System.nanoTime());
-            watch.look(System.nanoTime());
-            operations.look(System.nanoTime());
-        } catch (RuntimeException e) {
-            LOG.error("The cameras could not be judged by a fault of this program", e);
-        }
+        long now = System.nanoTime();
+        guard.run("The connections beside the broker", () -> sideDoors.look(now));
+        guard.run("The cameras", () -> watch.look(now));
+        guard.run("What is under way to the cameras", () -> operations.look(now));
     }
 
     private void measure() {
-        try {
-            status = certificates.look(meter.measure(System.nanoTime()));
-        } catch (RuntimeException e) {
-            LOG.error("The status could not be measured by a fault of this program", e);
-        }
+        guard.run("The status", () -> status = certificates.look(meter.measure(System.nanoTime())));
     }
 
     /// Cameras, sensors, devices and servers that have spoken, in the order of their tiles. The same list object until

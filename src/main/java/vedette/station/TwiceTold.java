@@ -36,6 +36,7 @@ final class TwiceTold {
 
     private final Map<RepeatKey, Course> courses = new HashMap<>();
     private final Deque<RepeatKey> oldestFirst = new ArrayDeque<>();
+    private final Deque<Seen> lately = new ArrayDeque<>();
     private Set<SideChannel.Site> sites = Set.of();
 
     /// An event that the other way has not brought yet.
@@ -43,11 +44,20 @@ final class TwiceTold {
     /// @param earlier told to an earlier run
     private record Told(long nanos, Instant when, boolean earlier) {}
 
+    /// An event that came within the time in which both ways bring it, by whichever.
+    private record Seen(RepeatKey key, long nanos) {}
+
     /// What one way has told and the other has not.
     private static final class Course {
         private final Deque<Told> beside = new ArrayDeque<>();
         private final Deque<Long> byBroker = new ArrayDeque<>();
         private @Nullable Long lastBeside;
+
+        void forgetWhatIsOver(long now) {
+            while (!byBroker.isEmpty() && now - byBroker.peekFirst() > TOGETHER.toNanos()) {
+                byBroker.removeFirst();
+            }
+        }
     }
 
     /// Only what these say may come by two ways.
@@ -76,11 +86,11 @@ final class TwiceTold {
         if (key == null || message.retained()) {
             return false;
         }
-        Course course = courses.computeIfAbsent(key, each -> new Course());
         long now = message.arrivedNanos();
-        while (!course.byBroker.isEmpty() && now - course.byBroker.peekFirst() > TOGETHER.toNanos()) {
-            course.byBroker.removeFirst();
-        }
+        forgetWhatIsOver(now);
+        Course course = courses.computeIfAbsent(key, each -> new Course());
+        course.forgetWhatIsOver(now);
+        lately.addLast(new Seen(key, now));
         if (message.via() == null) {
             return isToldBeside(course, now, keptSince);
         }
@@ -94,6 +104,25 @@ final class TwiceTold {
         }
         remember(key, new Told(now, message.received(), false));
         return false;
+    }
+
+    /// What both ways have brought, or only the broker, need not be known for longer.
+    private void forgetWhatIsOver(long now) {
+        while (!lately.isEmpty() && now - lately.peekFirst().nanos() > TOGETHER.toNanos()) {
+            RepeatKey key = lately.removeFirst().key();
+            Course course = courses.get(key);
+            if (course != null) {
+                course.forgetWhatIsOver(now);
+                if (course.beside.isEmpty() && course.byBroker.isEmpty()) {
+                    courses.remove(key);
+                }
+            }
+        }
+    }
+
+    /// How many events are remembered.
+    int remembered() {
+        return courses.size();
     }
 
     private static boolean isToldBeside(Course course, long now, @Nullable Instant keptSince) {

@@ -64,25 +64,27 @@ final class Watch {
             long sinceNanos,
             @Nullable Instant gone) {}
 
-    /// @param open the gaps that an earlier run left open
-    Watch(
-            CameraRoster roster,
-            Links links,
-            AttentionList attention,
-            Consumer<LogEntry> notes,
-            Clock clock,
-            List<Gap> open) {
+    Watch(CameraRoster roster, Links links, AttentionList attention, Consumer<LogEntry> notes, Clock clock) {
         this.roster = roster;
         this.links = links;
         this.attention = attention;
         this.notes = notes;
         this.clock = clock;
         clocks = new ClockWatch(notes, clock);
-        for (Gap gap : open) {
+    }
+
+    /// Takes over the gaps that an earlier run left open. They end when their camera is met, also where that was before
+    /// they were known.
+    void leftOpen(List<Gap> gaps) {
+        for (Gap gap : gaps) {
             if (!gap.camera().isEmpty()) {
                 left.putIfAbsent(new Named(gap.broker(), gap.camera()), gap.since());
             }
         }
+        standings.replaceAll((camera, standing) -> {
+            Instant gone = standing.gone() == null ? left.remove(new Named(camera.broker(), camera.name())) : null;
+            return gone == null ? standing : new Standing(State.OFFLINE, standing.now(), standing.sinceNanos(), gone);
+        });
     }
 
     /// Asks this as well for what lasts, at each look. Before the first.

@@ -120,11 +120,6 @@ final class EventIndexReader {
         });
     }
 
-    /// The gaps that last, in the order in which they began.
-    List<Gap> openGaps(Handle handle) throws SQLException {
-        return GapTable.open(handle.getConnection());
-    }
-
     /// One entry; empty where the index has none of that id.
     Optional<LogEntry> entry(Handle handle, long id) throws SQLException {
         try (IndexSource source = new IndexSource(handle.getConnection(), cache, stopped)) {

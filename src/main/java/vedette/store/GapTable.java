@@ -18,6 +18,7 @@ final class GapTable implements AutoCloseable {
     /// A station has some thousands of cameras at most; what comes after these is a flood of made-up names.
     private static final int MOST_CAMERAS = 50_000;
 
+    private static final String SAME_AND_OPEN = "broker = ? AND camera = ? AND ended IS NULL AND id >= ? AND id < ?";
     private static final String COLUMNS = "id, broker, camera, begun, ended, reason";
 
     private final Connection connection;
@@ -55,7 +56,7 @@ final class GapTable implements AutoCloseable {
             return;
         }
         if (span.until() != null) {
-            close(entry);
+            close(entry, span);
             insert(entry, span);
         } else if (!isOpen(entry)) {
             insert(entry, span);
@@ -87,23 +88,38 @@ final class GapTable implements AutoCloseable {
     }
 
     private boolean isOpen(LogEntry entry) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT id FROM gap WHERE broker = ? AND camera = ? AND ended IS NULL")) {
-            query.setString(1, entry.broker());
-            query.setString(2, entry.camera());
+        try (PreparedStatement query = connection.prepareStatement("SELECT id FROM gap WHERE " + SAME_AND_OPEN)) {
+            name(query, 1, entry);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
         }
     }
 
-    private void close(LogEntry entry) throws SQLException {
+    /// The gap that an entry closes is in the table as one that lasts, and goes. One that began earlier was never
+    /// closed: it lasted at most until this one began.
+    private void close(LogEntry entry, GapSpan span) throws SQLException {
+        long since = StoredTime.floor(span.since());
         try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM gap WHERE broker = ? AND camera = ? AND ended IS NULL")) {
-            delete.setString(1, entry.broker());
-            delete.setString(2, entry.camera());
+                        connection.prepareStatement("DELETE FROM gap WHERE begun >= ? AND " + SAME_AND_OPEN);
+                PreparedStatement end =
+                        connection.prepareStatement("UPDATE gap SET ended = ? WHERE " + SAME_AND_OPEN)) {
+            delete.setLong(1, since);
+            name(delete, 2, entry);
             delete.executeUpdate();
+            end.setLong(1, since);
+            name(end, 2, entry);
+            end.executeUpdate();
         }
+    }
+
+    /// What one recorder does not hear is closed when that one hears again.
+    private static void name(PreparedStatement statement, int first, LogEntry entry) throws SQLException {
+        int recorder = RecorderIds.recorder(entry.id());
+        statement.setString(first, entry.broker());
+        statement.setString(first + 1, entry.camera());
+        statement.setLong(first + 2, RecorderIds.base(recorder));
+        statement.setLong(first + 3, RecorderIds.base(recorder + 1));
     }
 
     private void insert(LogEntry entry, GapSpan span) throws SQLException {

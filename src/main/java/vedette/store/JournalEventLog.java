@@ -25,8 +25,6 @@ import vedette.model.LogEntry;
 public final class JournalEventLog extends AnsweredLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(JournalEventLog.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    /// How long an opening waits for the index before it goes on without what only the index knows.
-    private static final Duration INDEX_PATIENCE = Duration.ofSeconds(5);
 
     /// More waiting records than these are a burst.
     private static final int BUSY = 512;
@@ -40,6 +38,9 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     private final LogKeeper keeper;
     private final AtomicLong size = new AtomicLong();
     private final List<RecentRecord> recent;
+    /// Of what is written from now on.
+    private final long firstId;
+
     private final List<String> notices = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -66,6 +67,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
             notices.add(former.notice());
             size.addAndGet(former.events());
         }
+        firstId = journal.end().nextId();
         writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
         keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());
         index.lane().stepsAsideWhile(() -> writer.waiting() > BUSY);
@@ -144,7 +146,15 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
             whenKept.run(); // a recorder that shares the database keeps it
             return;
         }
-        append(record, null, id -> whenKept.run());
+        append(options.recordsCameras() ? record : withoutGaps(record), null, id -> whenKept.run());
+    }
+
+    /// What a station does not hear that only reads is no gap: the recorders hear it.
+    private static LogRecord withoutGaps(LogRecord record) {
+        List<LogEntry> entries = record.entries().stream()
+                .map(entry -> entry.but().gap(null).build())
+                .toList();
+        return new LogRecord(entries, record.original(), record.picture(), record.repeatIds());
     }
 
     private void append(LogRecord record, @Nullable HoldChange change, AppendQueue.WhenKept whenKept)
@@ -183,17 +193,17 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     }
 
     @Override
-    public List<Gap> openGaps() {
-        try {
-            if (!index.lane().awaitIndexed(journal.end().nextId(), INDEX_PATIENCE)) {
-                LOG.warn("gaps that lasted when the log was closed are not known yet: the index is behind");
-                return List.of();
-            }
-            return index.openGaps().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
+    public CompletableFuture<List<Gap>> openGaps() {
+        CompletableFuture<List<Gap>> found = new CompletableFuture<>();
+        index.change((handle, writer, recorder) -> found.complete(GapTable.open(handle.getConnection()).stream()
+                        .filter(gap -> RecorderIds.recorder(gap.id()) == recorder)
+                        .filter(gap -> RecorderIds.local(gap.id()) < firstId)
+                        .toList()))
+                .exceptionally(failure -> {
+                    found.completeExceptionally(failure);
+                    return null;
+                });
+        return found;
     }
 
     @Override

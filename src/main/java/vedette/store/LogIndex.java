@@ -85,10 +85,6 @@ final class LogIndex implements AutoCloseable {
         return streams.start(filter, taker);
     }
 
-    CompletableFuture<List<Gap>> openGaps() {
-        return ask((index, handle) -> index.openGaps(handle));
-    }
-
     /// How many entries the index has.
     CompletableFuture<Long> size() {
         return ask((index, handle) -> index.size(handle));

@@ -48,7 +48,7 @@ class EventLaneTest {
     @Test
     void dropsAndCountsWhatMayBeDroppedWhenFull() {
         for (int i = 0; i < EventLane.BOUND + 10; i++) {
-            lane.offerDroppable(() -> done.add("droppable"));
+            lane.offerDroppable(() -> done.add("droppable"), 1);
         }
         lane.offer(() -> done.add("news"));
         assertThat(lane.dropped()).isEqualTo(10);
@@ -56,6 +56,20 @@ class EventLaneTest {
         lane.start();
         await().until(() -> done.contains("news"));
         assertThat(done).hasSize(EventLane.BOUND + 1);
+    }
+
+    @Test
+    void dropsAndCountsWhatMayBeDroppedWhenItsBytesAreTooMany() {
+        int large = (int) (EventLane.MOST_DROPPABLE_BYTES / 4);
+        for (int i = 0; i < 6; i++) {
+            lane.offerDroppable(() -> done.add("large"), large);
+        }
+        assertThat(lane.dropped()).isEqualTo(2);
+        lane.start();
+        await().until(() -> done.size() == 4 && lane.waiting() == 0);
+        lane.offer(() -> lane.offerDroppable(() -> done.add("room again"), large));
+        await().until(() -> done.contains("room again"));
+        assertThat(lane.isBehind()).isFalse();
     }
 
     @Test

@@ -56,7 +56,7 @@ class LinksTest {
 
     @Test
     void aConnectionThatTakesLongAtTheStartIsAGap() {
-        links.start(List.of());
+        links.start();
         seconds(6);
         changes(KEPT);
         assertThat(notes()).first().isEqualTo("link: connected by MQTT 5");
@@ -68,7 +68,8 @@ class LinksTest {
     @Test
     void theFirstConnectionClosesWhatAnEarlierRunLeftOpen() {
         Instant then = Sample.NOW.minusSeconds(3600);
-        links.start(List.of(
+        links.start();
+        links.leftOpen(List.of(
                 new Gap(7, Sample.BROKER, "", then, null, "connection lost"),
                 new Gap(8, Sample.BROKER, "door", then.minusSeconds(60), null, "offline"),
                 new Gap(9, "another", "", then.minusSeconds(60), null, "connection lost")));
@@ -80,9 +81,21 @@ class LinksTest {
     }
 
     @Test
+    void aGapThatIsKnownLateEndsWhenItsBrokerWasFirstHeard() {
+        links.start();
+        changes(KEPT);
+        seconds(300);
+        Instant then = Sample.NOW.minusSeconds(3600);
+        links.leftOpen(List.of(new Gap(7, Sample.BROKER, "", then, null, "connection lost")));
+        assertThat(entries.getLast().kind()).isEqualTo(EventKind.GAP);
+        assertThat(entries.getLast().gap()).isEqualTo(new GapSpan(then, Sample.NOW));
+    }
+
+    @Test
     void aBrokerThatStaysAwayKeepsTheGapOfTheEarlierRunOpen() {
         Instant then = Sample.NOW.minusSeconds(3600);
-        links.start(List.of(new Gap(7, Sample.BROKER, "", then, null, "connection lost")));
+        links.start();
+        links.leftOpen(List.of(new Gap(7, Sample.BROKER, "", then, null, "connection lost")));
         changes(LOST);
         assertThat(entries).singleElement().extracting(LogEntry::gap).isEqualTo(new GapSpan(then, null));
         assertThat(links.lostSince(Sample.BROKER)).isEqualTo(Sample.NOW);

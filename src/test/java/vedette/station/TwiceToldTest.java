@@ -80,6 +80,14 @@ class TwiceToldTest {
     }
 
     @Test
+    void whatOneWayAloneBringsIsNotRememberedForEver() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(byMqtt(1000 * i, emotion(i / 10_000.0))).isFalse();
+        }
+        assertThat(told.remembered()).isLessThan(10);
+    }
+
+    @Test
     void anOldOneIsNotTakenForANewOne() {
         assertThat(byMqtt(0, emotion(0.1))).isFalse();
         assertThat(overHttp(3000, emotion(0.1))).isFalse();

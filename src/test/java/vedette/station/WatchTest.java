@@ -55,7 +55,9 @@ class WatchTest {
 
     private Watch watch(List<Gap> open) {
         links.changed(Sample.BROKER, new LinkState.Online("MQTT 5", true, List.of()));
-        return new Watch(roster, links, attention, entries::add, clock, open);
+        Watch made = new Watch(roster, links, attention, entries::add, clock);
+        made.leftOpen(open);
+        return made;
     }
 
     private static Instant second(double seconds) {
@@ -131,6 +133,16 @@ class WatchTest {
         assertThat(entries).hasSize(1);
         isGap(entries.getFirst(), EventKind.PRESENCE, 5, -1);
         assertThat(entries.getFirst().summary()).startsWith("Camera is offline");
+    }
+
+    @Test
+    void aGapThatIsKnownLateIsClosedAtOnceWhereTheCameraIsThere() {
+        film(0, 5, true);
+        Gap left = new Gap(3, Sample.BROKER, "door", NOW.minusSeconds(500), null, "Camera is offline");
+        watch.leftOpen(List.of(left));
+        film(5.1, 8, true);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.GAP, -500, 0);
     }
 
     @Test

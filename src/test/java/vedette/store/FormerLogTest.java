@@ -17,6 +17,11 @@ import vedette.search.EventFilter;
 
 @Timeout(60)
 class FormerLogTest {
+    static {
+        // As IndexDatabase.
+        System.setProperty("h2.bindAddress", ReaderDoor.LOOPBACK);
+    }
+
     @TempDir
     private Path folder = Path.of("");
 

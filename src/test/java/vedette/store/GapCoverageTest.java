@@ -111,7 +111,40 @@ class GapCoverageTest {
     void whatLastsIsKnown() throws Exception {
         ask(EventFilter.ALL);
         try (IndexDatabase database = new IndexDatabase(folder)) {
-            assertThat(reader.openGaps(database.handle)).extracting(Gap::id).containsExactly(8L);
+            assertThat(GapTable.open(database.handle.getConnection())).extracting(Gap::id).containsExactly(8L);
+        }
+    }
+
+    @Test
+    void aRecorderClosesOnlyItsOwnGaps() throws Exception {
+        long other = RecorderIds.base(2);
+        LogEntry lost = entry(EventKind.LINK, "main", "", 400, new GapSpan(at(400), null));
+        LogEntry back = entry(EventKind.GAP, "main", "", 500, new GapSpan(at(400), at(500)));
+        assertThat(lasting(List.of(lost.withId(1), lost.withId(other + 1), back.withId(other + 2))))
+                .extracting(Gap::id)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void aGapThatWasNeverClosedLastedAtMostUntilTheNext() throws Exception {
+        LogEntry lost = entry(EventKind.LINK, "main", "", 400, new GapSpan(at(400), null));
+        LogEntry back = entry(EventKind.GAP, "main", "", 800, new GapSpan(at(700), at(800)));
+        assertThat(lasting(List.of(lost, back))).isEmpty();
+        Coverage coverage = ask(EventFilter.ALL.ofCameras(Set.of("CAM1")).between(at(350), at(1_000)));
+        assertThat(coverage.unheard()).isEqualTo(Duration.ofSeconds(400));
+    }
+
+    /// The gaps that last after more entries.
+    private List<Gap> lasting(List<LogEntry> more) throws Exception {
+        try (IndexDatabase database = new IndexDatabase(folder);
+                EventIndexWriter writer = new EventIndexWriter(database.handle, 0);
+                GapTable table = new GapTable(database.handle.getConnection())) {
+            database.add(writer, List.of(entries.getFirst()));
+            for (LogEntry each : more) {
+                table.note(each);
+            }
+            table.flush();
+            return GapTable.open(database.handle.getConnection());
         }
     }
 

@@ -259,8 +259,8 @@ public final class MemoryLog implements EventLog {
     }
 
     @Override
-    public List<Gap> openGaps() {
-        return List.copyOf(openGaps);
+    public CompletableFuture<List<Gap>> openGaps() {
+        return CompletableFuture.completedFuture(List.copyOf(openGaps));
     }
 
     @Override
