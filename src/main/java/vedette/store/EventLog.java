@@ -29,8 +29,8 @@ public interface EventLog extends LogReader {
     /// Whether the log was closed in order before it was opened this time; true for a new log.
     boolean closedInOrder();
 
-    /// The gaps of this log that lasted when it was opened, in the order in which they began. Known as soon as the index
-    /// has caught up with the journal: mostly at once, minutes later where it is made anew.
+    /// The gaps of this log that lasted when it was opened, in the order in which they began. Known as soon as the
+    /// index has caught up with the journal: mostly at once, minutes later where it is made anew.
     CompletableFuture<List<Gap>> openGaps();
 
     /// Places a hold. It is in the log when the future ends.

@@ -111,7 +111,9 @@ class GapCoverageTest {
     void whatLastsIsKnown() throws Exception {
         ask(EventFilter.ALL);
         try (IndexDatabase database = new IndexDatabase(folder)) {
-            assertThat(GapTable.open(database.handle.getConnection())).extracting(Gap::id).containsExactly(8L);
+            assertThat(GapTable.open(database.handle.getConnection()))
+                    .extracting(Gap::id)
+                    .containsExactly(8L);
         }
     }
 
