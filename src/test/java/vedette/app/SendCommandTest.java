@@ -134,8 +134,12 @@ class SendCommandTest {
         assertThat(runAtBroker("cam1", "get_status", "--param", "speed=3").err())
                 .contains("speed");
         assertThat(runAtBroker("cam1", "get_status", "--param", "speed").err()).contains("KEY=VALUE");
+        Result past = runAtBroker("cam1", "config_update", "--yes");
+        assertThat(past.status()).isEqualTo(2);
+        assertThat(past.err()).contains("would set the whole configuration", "change single fields");
         Result list = runAtBroker("cam1", "--list");
         assertThat(list.status()).isZero();
+        assertThat(list.out()).doesNotContain("config_update");
         assertThat(list.out()).contains("get_status", "restart_camera · Restart · with delay_seconds=number");
     }
 
