@@ -128,7 +128,9 @@ final class Session implements AutoCloseable {
     private static Station started(StationSetup setup, ProfileLock lock) {
         Station station = new Station(setup);
         station.start();
-        lock.onErrand((request, out) -> CommandErrand.parse(request).run(station, out));
+        lock.onErrand((request, out) -> ExportNote.isOne(request)
+                ? ExportNote.parse(request).write(station)
+                : CommandErrand.parse(request).run(station, out));
         return station;
     }
 
