@@ -118,10 +118,16 @@ final class ExportCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UsageException("--out: the folder " + folder + " does not exist");
         }
-        try (LogReader log = JournalEventLog.openReader(profile.profile().log(), NamedThreads.named("store-reader"))) {
+        try (LogReader log = JournalEventLog.openReader(
+                profile.profile().log(), NamedThreads.named("store-reader"), LogChoice.options(profile.profile()))) {
             Instant begun = Instant.now();
             ExportResult result = finished(log, filter, chosen);
             System.out.println(words(result, Duration.between(begun, Instant.now())));
+            boolean noted =
+                    ExportNote.of(result, chosen).leave(profile.profile().directory());
+            if (!noted && result.digest() != null) {
+                System.err.println(ExportNote.NOT_LEFT);
+            }
             return 0;
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
 import vedette.settings.LogSettings;
+import vedette.settings.Profile;
 import vedette.settings.Secrets;
 import vedette.settings.SettingsException;
 import vedette.store.LogOptions;
@@ -36,6 +37,15 @@ final class LogChoice {
                 log.database() == null ? null : password(secrets),
                 log.recordsCameras(),
                 new RetentionPolicy(kinds, log.gigabytes() * GIGABYTE));
+    }
+
+    /// The log of a profile whose station may run or not.
+    ///
+    /// @throws SettingsException when its settings can't be used
+    static LogOptions options(Profile profile) throws SettingsException {
+        LogSettings log = profile.settings().load().log();
+        // A log of its own needs no password: nobody is asked to unlock anything for it.
+        return options(log, log.database() == null ? Secrets.sessionOnly() : Vaults.open(profile));
     }
 
     private static @Nullable String password(Secrets secrets) {

@@ -103,7 +103,7 @@ final class Session implements AutoCloseable {
                 plan.profile().settings().save(settings);
             }
             List<BrokerArguments.Given> brokers =
-                    plan.given().isEmpty() ? known(settings, plan) : given(settings, plan);
+                    plan.given().isEmpty() ? known(settings, plan) : given(plan.given(), settings, plan.secrets());
             IntakeHome intake = Installations.intake(plan.profile(), plan.catalog());
             settings = Installations.withoutLeftOut(settings, intake);
             List<Station.BrokerLink> links = links(brokers, settings, intake.catalog());
@@ -128,7 +128,9 @@ final class Session implements AutoCloseable {
     private static Station started(StationSetup setup, ProfileLock lock) {
         Station station = new Station(setup);
         station.start();
-        lock.onErrand((request, out) -> CommandErrand.parse(request).run(station, out));
+        lock.onErrand((request, out) -> ExportNote.isOne(request)
+                ? ExportNote.parse(request).write(station)
+                : CommandErrand.parse(request).run(station, out));
         return station;
     }
 
@@ -190,17 +192,26 @@ final class Session implements AutoCloseable {
     }
 
     /// Brokers of the command line are trusted as the settings say, where those know a broker at the same address.
-    private static List<BrokerArguments.Given> given(StationSettings settings, Plan plan) {
+    static List<BrokerArguments.Given> given(
+            List<BrokerArguments.Given> brokers, StationSettings settings, Secrets secrets) {
         List<BrokerArguments.Given> trusted = new ArrayList<>();
-        for (BrokerArguments.Given given : plan.given()) {
+        for (BrokerArguments.Given given : brokers) {
             trusted.add(settings.brokers().stream()
-                    .filter(known -> known.address().equals(given.address().toString()))
+                    .filter(known -> isAt(known, given.address()))
                     .findFirst()
-                    .map(known ->
-                            new BrokerArguments.Given(given.name(), trusting(given.access(), known, plan.secrets())))
+                    .map(known -> new BrokerArguments.Given(given.name(), trusting(given.access(), known, secrets)))
                     .orElse(given));
         }
         return trusted;
+    }
+
+    private static boolean isAt(BrokerSettings known, BrokerAddress address) {
+        try {
+            return BrokerAddress.parse(known.address()).leadsWhere(address);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Broker {} of the settings is passed over: {}", known.name(), e.getMessage());
+            return false;
+        }
     }
 
     private static Station.BrokerLink link(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalRecord;
 import vedette.model.LogEntry;
+import vedette.model.Printable;
 import vedette.store.Coverage;
 import vedette.store.EntryStream;
 import vedette.store.Original;
@@ -58,6 +59,16 @@ final class EvidenceBag implements EntrySink {
                 "Event " + id + " was removed from the log while the export was made. Make the export again.", null);
     }
 
+    private static ExportException foreign(LogEntry entry) {
+        String camera = entry.camera();
+        return new ExportException(
+                "Some of these events were written by another recorder or station into the shared database"
+                        + (camera.isEmpty() ? "" : ", the first of camera " + Printable.text(camera, 60))
+                        + ", and their proof is in the journal there. Make evidence of them there, and narrow the filter"
+                        + " here to what this one wrote; or choose CSV, NDJSON, HTML or PDF.",
+                null);
+    }
+
     @Override
     public EntryStream.Depth depth() {
         return EntryStream.Depth.PICTURES;
@@ -80,7 +91,9 @@ final class EvidenceBag implements EntrySink {
     }
 
     @Override
-    public void write(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) throws IOException {
+    public void write(LogEntry found, @Nullable Original original, byte @Nullable [] picture) throws IOException {
+        // As the journal counts: that is what its records and its chain can be compared with.
+        LogEntry entry = found.withId(journal.own(found.id()).orElseThrow(() -> foreign(found)));
         counts.entries++;
         csv.write(entry, RowSink.payload(original));
         html.write(entry, original, picture);

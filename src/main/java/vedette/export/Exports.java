@@ -81,10 +81,9 @@ public final class Exports {
     private static EntrySink evidence(LogReader log, ReportFacts facts, UnfinishedTarget target, Path part)
             throws IOException {
         ProofSource journal = log.journal()
-                .map(ProofSource::of)
+                .map(own -> ProofSource.of(own, log))
                 .orElseThrow(() -> new ExportException(
-                        "This log is a copy on a database server, and the proof is in the journal of the station that "
-                                + "writes it. Make evidence there, or choose CSV, NDJSON, HTML or PDF.",
+                        "This log has no journal, and the proof would be in it. Choose CSV, NDJSON, HTML or PDF.",
                         null));
         boolean zip = String.valueOf(target.target().getFileName())
                 .toLowerCase(Locale.ROOT)

@@ -3,9 +3,11 @@ package vedette.export;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Optional;
+import java.util.OptionalLong;
 import vedette.journal.ChainInterval;
 import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
+import vedette.store.LogReader;
 
 /// What evidence needs of the journal.
 interface ProofSource {
@@ -17,7 +19,10 @@ interface ProofSource {
 
     PublicKey publicKey() throws IOException;
 
-    static ProofSource of(JournalReader journal) {
+    /// The id that an entry of the log has in the journal; empty where another journal has it.
+    OptionalLong own(long id);
+
+    static ProofSource of(JournalReader journal, LogReader log) {
         return new ProofSource() {
             @Override
             public Optional<JournalRecord> record(long id) throws IOException {
@@ -37,6 +42,11 @@ interface ProofSource {
             @Override
             public PublicKey publicKey() throws IOException {
                 return journal.publicKey();
+            }
+
+            @Override
+            public OptionalLong own(long id) {
+                return log.idInJournal(id);
             }
         };
     }

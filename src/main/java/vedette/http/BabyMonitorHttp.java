@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -53,7 +55,7 @@ public final class BabyMonitorHttp implements SideChannel {
         news = new HealingLoop(
                 name + " news",
                 address.toString(),
-                () -> new SocketIoNews(client, address, TOPICS.keySet(), this::event, this::askForInformation),
+                () -> new SocketIoNews(client, address, TOPICS.keySet(), this::event, new Information()),
                 state -> tell(Part.NEWS, state),
                 clock);
     }
@@ -114,30 +116,6 @@ public final class BabyMonitorHttp implements SideChannel {
         }
     }
 
-    /// How it is, once for each connection: the events only tell what changes.
-    private void askForInformation() {
-        Listener heard = listener;
-        if (heard == null) {
-            return;
-        }
-        String via = address.at("api/system_info").toString();
-        Request request = new Request.Builder().url(via).build();
-        try (Response response = client.newCall(request).execute();
-                ResponseBody body = response.body()) {
-            byte[] json = body == null ? new byte[0] : HttpClients.read(body, LARGEST_INFORMATION);
-            if (!response.isSuccessful()) {
-                heard.refused(messages.refused("system", json, via), "it answered with status " + response.code());
-            } else {
-                heard.news(messages.of("system", json, via));
-                if (new String(json, StandardCharsets.UTF_8).contains("\"emotion_model\"")) {
-                    heard.news(messages.of("model", json, via));
-                }
-            }
-        } catch (IOException e) {
-            heard.refused(messages.refused("system", new byte[0], via), HttpFailure.sentence(e, address.toString()));
-        }
-    }
-
     @Override
     public void close() {
         HttpClients.close(client);
@@ -164,6 +142,48 @@ public final class BabyMonitorHttp implements SideChannel {
             if (heard != null) {
                 heard.refused(messages.refused("video", part, via), reason);
             }
+        }
+    }
+
+    /// How it is, once for each connection: the events only tell what changes.
+    private final class Information implements SocketIoNews.FirstQuestion {
+        private final String via = address.at("api/system_info").toString();
+        private final Call call = client.newCall(new Request.Builder().url(via).build());
+        private volatile boolean cancelled;
+
+        Information() {
+            call.timeout().timeout(HttpClients.SILENCE.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void ask() {
+            Listener heard = listener;
+            if (heard == null) {
+                return;
+            }
+            try (Response response = call.execute();
+                    ResponseBody body = response.body()) {
+                byte[] json = body == null ? new byte[0] : HttpClients.read(body, LARGEST_INFORMATION);
+                if (!response.isSuccessful()) {
+                    heard.refused(messages.refused("system", json, via), "it answered with status " + response.code());
+                } else {
+                    heard.news(messages.of("system", json, via));
+                    if (new String(json, StandardCharsets.UTF_8).contains("\"emotion_model\"")) {
+                        heard.news(messages.of("model", json, via));
+                    }
+                }
+            } catch (IOException e) {
+                if (!cancelled) {
+                    heard.refused(
+                            messages.refused("system", new byte[0], via), HttpFailure.sentence(e, address.toString()));
+                }
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            call.cancel();
         }
     }
 }

@@ -88,16 +88,34 @@ final class HealingLoop implements AutoCloseable {
 
     private void loop() {
         try {
-            for (Attempt attempt = next(); attempt != null; attempt = next()) {
-                LinkState ended = work(attempt);
-                if (!over()) {
-                    pause(ended);
-                }
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = turn();
             }
         } catch (InterruptedException e) {
             LOG.debug("{} was interrupted at its end", thread.getName());
         }
         tell(new LinkState.Closed());
+    }
+
+    /// @return whether it goes on
+    private boolean turn() throws InterruptedException {
+        LinkState ended;
+        try {
+            Attempt attempt = next();
+            if (attempt == null) {
+                return false;
+            }
+            ended = work(attempt);
+        } catch (RuntimeException | Error e) {
+            // Errors too: without its thread the way would be as it was for ever, whatever becomes of the server.
+            LOG.error("The way to {} was lost by a fault of this program", address, e);
+            ended = ended(e);
+        }
+        if (!over()) {
+            pause(ended);
+        }
+        return true;
     }
 
     /// Waits until it is wanted; null when it is closed.
@@ -122,13 +140,16 @@ final class HealingLoop implements AutoCloseable {
         if (failures == 0) {
             tell(new LinkState.Connecting());
         }
-        Throwable failure = null;
         try {
             attempt.run(this::online);
-        } catch (IOException | RuntimeException e) {
-            failure = e;
+            return ended(null);
+        } catch (IOException e) {
             LOG.debug("{} ended", address, e);
+            return ended(e);
         }
+    }
+
+    private LinkState ended(@Nullable Throwable failure) {
         String sentence = HttpFailure.sentence(failure, address);
         return failure instanceof HttpRefusedException
                 ? new LinkState.Refused(sentence)
@@ -183,7 +204,11 @@ final class HealingLoop implements AutoCloseable {
     private void tell(LinkState now) {
         if (!now.equals(state)) {
             state = now;
-            states.accept(now);
+            try {
+                states.accept(now);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A state of {} was told in vain by a fault of this program", address, e);
+            }
         }
     }
 

@@ -13,42 +13,49 @@ final class JpegEnd {
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
 
-    private int at;
+    private int at; // from the picture's first byte on
     private boolean begun;
     private boolean scanning;
 
     /// Goes on looking.
     ///
-    /// @param bytes all bytes so far, from the picture's first on
-    /// @param length how many of them there are
-    /// @return where the picture ends, exclusive, or [#MORE] or [#NO_JPEG]
-    int find(byte[] bytes, int length) {
+    /// @param bytes holds all bytes so far, from the picture's first on
+    /// @param start where the picture's first byte is now
+    /// @param end where they end, exclusive
+    /// @return how many bytes the picture has, or [#MORE] or [#NO_JPEG]
+    int find(byte[] bytes, int start, int end) {
+        int length = end - start;
         if (!begun) {
             if (length < 2) {
-                return length == 1 && unsigned(bytes[0]) != 0xFF ? NO_JPEG : MORE;
+                return length == 1 && unsigned(bytes[start]) != 0xFF ? NO_JPEG : MORE;
             }
-            if (unsigned(bytes[0]) != 0xFF || unsigned(bytes[1]) != START) {
+            if (unsigned(bytes[start]) != 0xFF || unsigned(bytes[start + 1]) != START) {
                 return NO_JPEG;
             }
             begun = true;
             at = 2;
         }
         while (true) {
-            if (scanning && !skipScan(bytes, length)) {
+            if (scanning && !skipScan(bytes, start, length)) {
                 return MORE;
             }
-            int found = marker(bytes, length);
+            int found = marker(bytes, start, length);
             if (found != 0) {
                 return found;
             }
         }
     }
 
+    /// How many bytes were looked at or skipped; may be more than came.
+    int lookedAt() {
+        return at;
+    }
+
     /// Skips a scan's data; leaves the position at the marker after it, or at a last byte that may begin one.
-    private boolean skipScan(byte[] bytes, int length) {
+    private boolean skipScan(byte[] bytes, int start, int length) {
         while (at + 1 < length) {
-            int next = unsigned(bytes[at + 1]);
-            boolean data = unsigned(bytes[at]) != 0xFF || next == 0 || next == 0xFF || isRestart(next);
+            int next = unsigned(bytes[start + at + 1]);
+            boolean data = unsigned(bytes[start + at]) != 0xFF || next == 0 || next == 0xFF || isRestart(next);
             if (!data) {
                 scanning = false;
                 return true;
@@ -59,15 +66,15 @@ final class JpegEnd {
     }
 
     /// @return 0 where a segment was skipped
-    private int marker(byte[] bytes, int length) {
+    private int marker(byte[] bytes, int start, int length) {
         int code = at;
-        while (code < length && unsigned(bytes[code]) == 0xFF) {
+        while (code < length && unsigned(bytes[start + code]) == 0xFF) {
             code++;
         }
         if (code >= length) {
             return MORE;
         }
-        int kind = unsigned(bytes[code]);
+        int kind = unsigned(bytes[start + code]);
         if (code == at || kind == START || kind == 0) {
             return NO_JPEG;
         }
@@ -81,7 +88,7 @@ final class JpegEnd {
         if (code + 2 >= length) {
             return MORE;
         }
-        int size = unsigned(bytes[code + 1]) << 8 | unsigned(bytes[code + 2]);
+        int size = unsigned(bytes[start + code + 1]) << 8 | unsigned(bytes[start + code + 2]);
         if (size < 2) {
             return NO_JPEG;
         }

@@ -9,14 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +21,15 @@ import vedette.message.SideChannel;
 public final class LightNvrHttp implements SideChannel {
     private static final Logger LOG = LoggerFactory.getLogger(LightNvrHttp.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
-    private static final int LARGEST_PICTURE = 8 << 20;
-    private static final int LARGEST_LIST = 1 << 20;
 
     private final Site site;
     private final HttpAddress address;
-    private final @Nullable String apiKey;
     private final SideMessages messages;
     private final Clock clock;
-    private final OkHttpClient client;
     private final ScheduledExecutorService thread;
+    private final LightNvrRequests requests;
     private final StillsPlan plan;
+    private final long unusualQuiet;
     private volatile @Nullable Listener listener;
     private volatile boolean wanted;
     private volatile LinkState state = new LinkState.Closed();
@@ -50,19 +40,30 @@ public final class LightNvrHttp implements SideChannel {
     /// @param every how often a camera that somebody looks at is asked for a picture; half a second to an hour
     /// @throws IllegalArgumentException when one of them can't be used; says why in a sentence
     public LightNvrHttp(Site site, String prefix, String http, @Nullable String apiKey, Duration every, Clock clock) {
+        this(site, prefix, http, apiKey, every, HttpClients.SILENCE, clock);
+    }
+
+    /// @param silence how long the server may say nothing
+    LightNvrHttp(
+            Site site,
+            String prefix,
+            String http,
+            @Nullable String apiKey,
+            Duration every,
+            Duration silence,
+            Clock clock) {
         if (apiKey != null && !apiKey.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
             throw new IllegalArgumentException("the API key has characters that no HTTP header takes");
         }
         this.site = site;
-        this.apiKey = apiKey;
         this.clock = clock;
         address = HttpAddress.parse(http);
         messages = new SideMessages(site, prefix, clock);
         String name = "http " + site.installation();
-        client =
-                HttpClients.open(name).newBuilder().callTimeout(LONGEST_REQUEST).build();
         thread = Executors.newSingleThreadScheduledExecutor(HttpClients.threads(name));
+        requests = new LightNvrRequests(name, apiKey, silence, thread);
         plan = new StillsPlan(every);
+        unusualQuiet = silence.dividedBy(3).toNanos();
     }
 
     @Override
@@ -118,13 +119,17 @@ public final class LightNvrHttp implements SideChannel {
                 tell(new LinkState.Connecting());
             }
             long now = System.nanoTime();
+            if (state.isOnline() && requests.quietFor(now) > unusualQuiet) {
+                plan.listSoon(now);
+            }
             if (plan.listIsDue(now)) {
-                askForList();
+                askForList(now);
             }
             for (StillsPlan.Stream stream : plan.due(now, each -> heard.pace(topic(each)))) {
                 askForPicture(stream);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: what a scheduled task throws ends it for ever, without a word.
             LOG.error("{} was not asked by a fault of this program", address, e);
         }
     }
@@ -133,12 +138,15 @@ public final class LightNvrHttp implements SideChannel {
         return messages.prefix() + "/" + stream.below();
     }
 
-    private void askForList() {
+    private void askForList(long now) {
         plan.listAsked();
         HttpUrl url = address.at("api/streams");
-        ask(url, LARGEST_LIST, (answer, failure) -> {
+        requests.list(url, now, (answer, failure) -> {
+            plan.listEnded();
             if (answer == null) {
-                plan.listFailed(failed(failure), System.nanoTime());
+                // Pictures that come meanwhile show a server that is only slow in telling its list.
+                boolean lost = !(failure instanceof InterruptedIOException) || requests.isQuietSince(now);
+                plan.listFailed(lost ? failed(failure) : StillsPlan.AFTER_REFUSAL, System.nanoTime());
                 return;
             }
             try {
@@ -164,18 +172,10 @@ public final class LightNvrHttp implements SideChannel {
                 .addQueryParameter("src", stream.name())
                 .build();
         stream.asked(System.nanoTime());
-        ask(url, LARGEST_PICTURE, (answer, failure) -> {
+        requests.picture(url, (answer, failure) -> {
             Listener heard = listener;
             if (answer == null) {
-                if (failure instanceof HttpRefusedException || failure instanceof InterruptedIOException) {
-                    stream.failed(System.nanoTime()); // this camera's own trouble, perhaps
-                } else {
-                    stream.came();
-                }
-                failed(failure);
-                if (failure instanceof HttpRefusedException) {
-                    refuse(stream.below(), new byte[0], url.toString(), HttpFailure.sentence(failure, url.toString()));
-                }
+                pictureFailed(stream, url, failure);
             } else if (!isJpeg(answer)) {
                 stream.failed(System.nanoTime());
                 refuse(stream.below(), answer, url.toString(), "this is no JPEG but " + kind(answer));
@@ -187,6 +187,21 @@ public final class LightNvrHttp implements SideChannel {
                 stream.came(); // the broker's pictures are back: this one would be older than they are
             }
         });
+    }
+
+    private void pictureFailed(StillsPlan.Stream stream, HttpUrl url, @Nullable Throwable failure) {
+        boolean late = failure instanceof InterruptedIOException;
+        if (late || failure instanceof HttpRefusedException) {
+            stream.failed(System.nanoTime()); // this camera's own trouble, perhaps
+        } else {
+            stream.came();
+        }
+        if (!late || !state.isOnline()) { // else the list tells whether it is the server's
+            failed(failure);
+        }
+        if (failure instanceof HttpRefusedException) {
+            refuse(stream.below(), new byte[0], url.toString(), HttpFailure.sentence(failure, url.toString()));
+        }
     }
 
     private static boolean isJpeg(byte[] bytes) {
@@ -205,9 +220,6 @@ public final class LightNvrHttp implements SideChannel {
     private Duration failed(@Nullable Throwable failure) {
         String sentence = HttpFailure.sentence(failure, address.toString());
         boolean refused = failure instanceof HttpRefusedException;
-        if (failure instanceof InterruptedIOException && state.isOnline()) {
-            return StillsPlan.AFTER_REFUSAL;
-        }
         Duration pause = refused ? StillsPlan.AFTER_REFUSAL : plan.nextPause();
         if (failure instanceof KeyRefusedException || (refused && !state.isOnline())) {
             tell(new LinkState.Refused(sentence));
@@ -234,51 +246,11 @@ public final class LightNvrHttp implements SideChannel {
         }
     }
 
-    /// @param then gets the answer or what went wrong, on this channel's own thread
-    private void ask(HttpUrl url, int most, BiConsumer<byte @Nullable [], @Nullable Throwable> then) {
-        Request.Builder request = new Request.Builder().url(url);
-        if (apiKey != null) {
-            request.header("X-API-Key", apiKey);
-        }
-        client.newCall(request.build()).enqueue(new Callback() {
-            @Override
-            public void onFailure(Call call, IOException failure) {
-                later(null, failure);
-            }
-
-            @Override
-            public void onResponse(Call call, Response response) {
-                try (response) {
-                    later(answer(response, most), null);
-                } catch (IOException e) {
-                    later(null, e);
-                }
-            }
-
-            private void later(byte @Nullable [] answer, @Nullable Throwable failure) {
-                if (!thread.isShutdown()) {
-                    thread.execute(() -> then.accept(answer, failure));
-                }
-            }
-        });
-    }
-
-    private static byte[] answer(Response response, int most) throws IOException {
-        if (response.code() == 401 || response.code() == 403) {
-            throw new KeyRefusedException();
-        }
-        ResponseBody body = response.body();
-        if (!response.isSuccessful() || body == null) {
-            throw new HttpRefusedException("LightNVR answered with status " + response.code() + ".");
-        }
-        return HttpClients.read(body, most);
-    }
-
     @Override
     public void close() {
         wanted = false;
         thread.shutdownNow();
-        HttpClients.close(client);
+        requests.close();
         try {
             if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
                 LOG.warn("{} did not end in time", address);
@@ -286,7 +258,7 @@ public final class LightNvrHttp implements SideChannel {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        HttpClients.close(client);
+        requests.close();
         state = new LinkState.Closed();
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Cuts the pictures out of an endless `multipart/x-mixed-replace` answer, whose parts need not say how long they are.
 ///
 /// A picture ends where its own markers end it, so it is there before the next part begins; boundaries only tell where
-/// pictures begin. What lies between parts is passed over. Confined to one thread.
+/// pictures begin. What lies between parts is passed over. What comes costs work in proportion to its length, however
+/// it is made. Confined to one thread.
 final class MjpegReader {
     /// A larger part is refused.
     static final int LARGEST_PART = 8 << 20;
@@ -16,6 +17,13 @@ final class MjpegReader {
     private static final int LONGEST_HEADER = 8 << 10;
     private static final int PIECE = 64 << 10;
     private static final int KEPT_OF_REFUSED = 4 << 10;
+
+    /// More of them without a picture between, and there is no film.
+    static final int MOST_REFUSED_IN_A_ROW = 100;
+
+    /// A refused part is looked through again for the next boundary, and may hold further parts that reach to its end.
+    /// More bytes than these looked at in excess of what comes, and the film costs more than it brings.
+    private static final long MOST_LOOKED_AT_AGAIN = 8L * LARGEST_PART;
 
     /// Takes what was found.
     interface Sink {
@@ -35,7 +43,10 @@ final class MjpegReader {
     private final byte[] boundary;
     private final Sink sink;
     private byte[] buffer = new byte[PIECE];
-    private int length;
+    private int start; // of what is not done with
+    private int length; // where what came ends in the buffer
+    private int refusedInARow;
+    private long lookedAtAgain;
     private State state = State.BETWEEN;
     private JpegEnd end = new JpegEnd();
 
@@ -66,7 +77,9 @@ final class MjpegReader {
     }
 
     /// Takes what came next.
-    void take(byte[] bytes, int offset, int count) {
+    ///
+    /// @throws HttpRefusedException when too much of it is no pictures for a film
+    void take(byte[] bytes, int offset, int count) throws HttpRefusedException {
         for (int done = 0; done < count; ) {
             int piece = Math.min(PIECE, count - done);
             append(bytes, offset + done, piece);
@@ -76,14 +89,30 @@ final class MjpegReader {
     }
 
     private void append(byte[] bytes, int offset, int count) {
-        if (length + count > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + count));
-        }
+        makeRoom(count);
         System.arraycopy(bytes, offset, buffer, length, count);
         length += count;
+        lookedAtAgain = Math.max(0, lookedAtAgain - count);
     }
 
-    private void work() {
+    /// Moves no more bytes than were done with or come, over time.
+    private void makeRoom(int count) {
+        if (length + count <= buffer.length) {
+            return;
+        }
+        int left = length - start;
+        boolean much = start < left;
+        byte[] room = much ? new byte[Math.max(buffer.length * 2, left + count)] : buffer;
+        System.arraycopy(buffer, start, room, 0, left);
+        buffer = room;
+        start = 0;
+        length = left;
+        if (length + count > buffer.length) {
+            buffer = Arrays.copyOf(buffer, length + count);
+        }
+    }
+
+    private void work() throws HttpRefusedException {
         boolean goesOn = true;
         while (goesOn) {
             goesOn = switch (state) {
@@ -95,37 +124,37 @@ final class MjpegReader {
     }
 
     private boolean skipToBoundary() {
-        int found = indexOf(boundary, 0, length);
+        int found = boundaryFrom(start);
         if (found < 0) {
-            drop(Math.max(0, length - boundary.length + 1));
+            done(Math.max(start, length - boundary.length + 1));
             return false;
         }
-        drop(found + boundary.length);
+        done(found + boundary.length);
         state = State.HEADER;
         return true;
     }
 
     /// A header ends with an empty line, or, where there is none, where a picture begins.
-    private boolean readHeader() {
-        int limit = Math.min(length, LONGEST_HEADER);
-        for (int i = 0; i < limit; i++) {
+    private boolean readHeader() throws HttpRefusedException {
+        int limit = Math.min(length, start + LONGEST_HEADER);
+        for (int i = start; i < limit; i++) {
             if (buffer[i] == '\n') {
                 int next = i + 1 < length && buffer[i + 1] == '\r' ? i + 2 : i + 1;
                 boolean empty = next < length && buffer[next] == '\n';
                 boolean begins = i + 2 < length && (buffer[i + 1] & 0xFF) == 0xFF && (buffer[i + 2] & 0xFF) == 0xD8;
                 if (empty || begins) {
-                    drop(empty ? next + 1 : i + 1);
+                    done(empty ? next + 1 : i + 1);
                     end = new JpegEnd();
                     state = State.PICTURE;
                     return true;
                 }
             } else if (isBoundaryAt(i)) {
-                refuse("a part without a picture");
+                refuse("a part without a picture", i - start);
                 return true;
             }
         }
-        if (length >= LONGEST_HEADER) {
-            refuse("a part's header is longer than " + (LONGEST_HEADER >> 10) + " kB");
+        if (length - start >= LONGEST_HEADER) {
+            refuse("a part's header is longer than " + (LONGEST_HEADER >> 10) + " kB", LONGEST_HEADER);
             return true;
         }
         return false;
@@ -136,42 +165,52 @@ final class MjpegReader {
                 && Arrays.equals(buffer, index, index + boundary.length, boundary, 0, boundary.length);
     }
 
-    private boolean readPicture() {
-        int until = end.find(buffer, length);
-        if (until == JpegEnd.NO_JPEG) {
-            refuse("a part is no whole JPEG");
+    private boolean readPicture() throws HttpRefusedException {
+        int size = end.find(buffer, start, length);
+        int came = length - start;
+        if (size == JpegEnd.NO_JPEG) {
+            refuse("a part is no whole JPEG", Math.min(came, end.lookedAt()));
             return true;
         }
-        if (until > LARGEST_PART || (until == JpegEnd.MORE && length > LARGEST_PART)) {
-            refuse("a picture is larger than " + (LARGEST_PART >> 20) + " MB");
+        if (size > LARGEST_PART || (size == JpegEnd.MORE && came > LARGEST_PART)) {
+            refuse("a picture is larger than " + (LARGEST_PART >> 20) + " MB", came);
             return true;
         }
-        if (until == JpegEnd.MORE) {
+        if (size == JpegEnd.MORE) {
             return false;
         }
-        sink.picture(Arrays.copyOf(buffer, until));
-        drop(until);
+        refusedInARow = 0;
+        sink.picture(Arrays.copyOfRange(buffer, start, start + size));
+        done(start + size);
         state = State.BETWEEN;
         return true;
     }
 
     /// Goes on at the next boundary, which may be among what came already.
-    private void refuse(String reason) {
-        sink.refused(Arrays.copyOf(buffer, Math.min(length, KEPT_OF_REFUSED)), reason);
+    private void refuse(String reason, int lookedAt) throws HttpRefusedException {
+        sink.refused(Arrays.copyOfRange(buffer, start, Math.min(length, start + KEPT_OF_REFUSED)), reason);
         state = State.BETWEEN;
-    }
-
-    private void drop(int count) {
-        System.arraycopy(buffer, count, buffer, 0, length - count);
-        length -= count;
-        if (length == 0 && buffer.length > 1 << 20) {
-            buffer = new byte[PIECE]; // one huge part must not hold its memory for ever
+        lookedAtAgain += lookedAt;
+        if (++refusedInARow >= MOST_REFUSED_IN_A_ROW || lookedAtAgain > MOST_LOOKED_AT_AGAIN) {
+            throw new HttpRefusedException(
+                    "The film is ended: too many of its parts are no pictures, the last because " + reason + ".");
         }
     }
 
-    private int indexOf(byte[] what, int from, int to) {
-        for (int i = from; i + what.length <= to; i++) {
-            if (buffer[i] == what[0] && Arrays.equals(buffer, i, i + what.length, what, 0, what.length)) {
+    private void done(int until) {
+        start = until;
+        if (start == length) {
+            start = 0;
+            length = 0;
+            if (buffer.length > 1 << 20) {
+                buffer = new byte[PIECE]; // one huge part must not hold its memory for ever
+            }
+        }
+    }
+
+    private int boundaryFrom(int from) {
+        for (int i = from; i + boundary.length <= length; i++) {
+            if (buffer[i] == boundary[0] && isBoundaryAt(i)) {
                 return i;
             }
         }

@@ -30,7 +30,7 @@ final class SocketIoNews implements HealingLoop.Attempt {
     private final HttpAddress address;
     private final Set<String> names;
     private final BiConsumer<String, byte[]> events;
-    private final Runnable begun;
+    private final FirstQuestion first;
     private final BlockingQueue<Sign> signs = new ArrayBlockingQueue<>(8);
     private volatile @Nullable Object cause;
 
@@ -42,20 +42,27 @@ final class SocketIoNews implements HealingLoop.Attempt {
         CANCELLED
     }
 
+    /// Asked when the connection is there, on the loop's thread.
+    interface FirstQuestion {
+        void ask();
+
+        /// Ends it, from another thread; also before it was asked.
+        void cancel();
+    }
+
     /// @param names the events to hear
     /// @param events takes an event's name and what it says, as JSON
-    /// @param begun run when the connection is there, on the loop's thread
     SocketIoNews(
             OkHttpClient client,
             HttpAddress address,
             Set<String> names,
             BiConsumer<String, byte[]> events,
-            Runnable begun) {
+            FirstQuestion first) {
         this.client = client;
         this.address = address;
         this.names = names;
         this.events = events;
-        this.begun = begun;
+        this.first = first;
     }
 
     @Override
@@ -67,16 +74,16 @@ final class SocketIoNews implements HealingLoop.Attempt {
         names.forEach(name -> socket.on(name, arguments -> take(name, arguments)));
         try {
             socket.connect();
-            Sign first = signs.poll(HttpClients.SILENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (first == null) {
+            Sign sign = signs.poll(HttpClients.SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (sign == null) {
                 throw new SocketTimeoutException("no Socket.IO connection in time");
             }
-            if (first == Sign.UP) {
+            if (sign == Sign.UP) {
                 online.run();
-                begun.run();
-                first = signs.take();
+                first.ask();
+                sign = signs.take();
             }
-            if (first == Sign.FAILED) {
+            if (sign == Sign.FAILED) {
                 throw failure();
             }
         } finally {
@@ -101,6 +108,7 @@ final class SocketIoNews implements HealingLoop.Attempt {
     private void ended(Sign sign, Object... arguments) {
         cause = arguments.length == 0 ? null : arguments[0];
         signs.offer(sign);
+        first.cancel(); // else the sign would be read only after its answer
     }
 
     private IOException failure() {
@@ -119,7 +127,7 @@ final class SocketIoNews implements HealingLoop.Attempt {
             if (arguments.length > 0 && arguments[0] != null) {
                 events.accept(name, arguments[0].toString().getBytes(StandardCharsets.UTF_8));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("An event {} was lost by a fault of this program", name, e);
         }
     }
@@ -128,5 +136,6 @@ final class SocketIoNews implements HealingLoop.Attempt {
     public void cancel() {
         signs.clear();
         signs.offer(Sign.CANCELLED);
+        first.cancel();
     }
 }

@@ -23,7 +23,6 @@ final class StillsPlan {
     private final Duration every;
     private final Map<String, Stream> streams = new LinkedHashMap<>();
     private boolean listing;
-    private boolean listed;
     private long listAt = System.nanoTime();
     private long restUntil = System.nanoTime();
     private int failures;
@@ -70,6 +69,11 @@ final class StillsPlan {
             pause = AFTER_FAILURE;
         }
 
+        /// The failure was the server's.
+        private void forgive() {
+            pause = Duration.ZERO;
+        }
+
         private boolean isDue(long now, Duration pace) {
             Duration gap = pause.compareTo(pace) > 0 ? pause : pace;
             return !busy && (!wasAsked || now - askedAt >= gap.toNanos());
@@ -89,10 +93,21 @@ final class StillsPlan {
         listing = true;
     }
 
+    /// It came, or will not come.
+    void listEnded() {
+        listing = false;
+    }
+
+    /// Asks for the list before its time.
+    void listSoon(long now) {
+        listAt = now;
+    }
+
     /// @return the names that can't be told from others by their topics
     List<String> listCame(List<String> names, long now) {
-        listing = false;
-        listed = true;
+        if (failures > 0) {
+            streams.values().forEach(Stream::forgive);
+        }
         failures = 0;
         listAt = now + LIST_EVERY.toNanos();
         streams.keySet().retainAll(names);
@@ -110,8 +125,7 @@ final class StillsPlan {
     }
 
     void listFailed(Duration pause, long now) {
-        listing = false;
-        listAt = now + (listed && pause.compareTo(LIST_EVERY) < 0 ? LIST_EVERY : pause).toNanos();
+        listAt = now + pause.toNanos();
     }
 
     /// Nothing at all is asked for so long.

@@ -37,7 +37,7 @@ public record BrokerAddress(String scheme, String host, int port, String path) {
         };
         @Nullable String authority = uri.getRawAuthority();
         Matcher place = PLACE.matcher(authority == null ? "" : authority);
-        if (!place.matches()) {
+        if (authority == null || !place.matches() || hasLoginBehind(authority, full)) {
             throw unusable(text);
         }
         int port = place.group(2) == null ? standardPort : Integer.parseInt(place.group(2));
@@ -50,15 +50,30 @@ public record BrokerAddress(String scheme, String host, int port, String path) {
         return new BrokerAddress(known, unbracketed(place.group(1)), port, path);
     }
 
+    /// Whether what looks like a host is the beginning of a user or password with a `/`, `?` or `#` in it.
+    private static boolean hasLoginBehind(String authority, String full) {
+        return full.indexOf('@', full.indexOf("://") + 3 + authority.length()) >= 0;
+    }
+
     private static String unbracketed(String host) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static IllegalArgumentException unusable(String text) {
-        // Somebody may look over the operator's shoulder.
-        String shown = text.replaceFirst("//[^/]*@", "//…@");
+        // Somebody may look over the operator's shoulder, and a journal is read by others.
+        int at = text.lastIndexOf('@');
+        String shown = at < 0 ? text : "…" + text.substring(at);
         return new IllegalArgumentException("“" + Printable.text(shown, 80)
-                + "” is no broker's address. Give one like mqtt://broker.lan:1883 or mqtts://broker.lan:8883.");
+                + "” is no broker's address. Give one like mqtt://broker.lan:1883 or mqtts://broker.lan:8883."
+                + (at < 0 ? "" : " In a password, write / as %2F, ? as %3F, # as %23 and @ as %40."));
+    }
+
+    /// Whether both lead to the same: names of hosts are the same in capitals.
+    public boolean leadsWhere(BrokerAddress other) {
+        return scheme.equals(other.scheme)
+                && host.equalsIgnoreCase(other.host)
+                && port == other.port
+                && path.equals(other.path);
     }
 
     public boolean isEncrypted() {

@@ -27,7 +27,7 @@ final class BrokerTable {
                     Set.of("name", "address", "user", "share", "ca", "certificate", "key", "pins", "protocol"));
             BrokerSettings broker = new BrokerSettings(
                     SettingsFile.required(node, path, "name").strip(),
-                    SettingsFile.required(node, path, "address"),
+                    address(node, path),
                     SettingsFile.text(node, path, "user"),
                     share(node, path),
                     tls(node, path),
@@ -38,6 +38,16 @@ final class BrokerTable {
             brokers.add(broker);
         }
         return brokers;
+    }
+
+    private static String address(JsonNode node, String path) throws SettingsException {
+        String address = SettingsFile.required(node, path, "address");
+        if (address.indexOf('@') >= 0) {
+            // Not repeated here: the sentence is shown and logged.
+            throw new SettingsException(path + "address must not hold a user or password: settings are no place for"
+                    + " secrets. Put the user into user, and give the password to “vedette secret”");
+        }
+        return address;
     }
 
     private static @Nullable String share(JsonNode node, String path) throws SettingsException {

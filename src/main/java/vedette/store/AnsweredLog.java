@@ -3,6 +3,7 @@ package vedette.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalReader;
@@ -85,6 +86,13 @@ abstract class AnsweredLog implements LogReader {
 
     @Override
     public Optional<JournalReader> journal() {
-        return index.localJournal();
+        return Optional.of(index.journal());
+    }
+
+    @Override
+    public OptionalLong idInJournal(long id) {
+        return RecorderIds.recorder(id) == index.recorder()
+                ? OptionalLong.of(RecorderIds.local(id))
+                : OptionalLong.empty();
     }
 }

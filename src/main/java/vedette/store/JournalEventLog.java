@@ -137,7 +137,16 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     /// @param threads makes the threads that read
     /// @throws EventLogException when there is no log, or it can't be read now
     public static LogReader openReader(Path directory, ThreadFactory threads) throws EventLogException {
-        return LogVisitor.open(directory, threads);
+        return openReader(directory, threads, LogOptions.USUAL);
+    }
+
+    /// Opens the log for reading only, whose index is where the options say.
+    ///
+    /// @param threads makes the threads that read
+    /// @throws EventLogException when there is no log, or it can't be read now
+    public static LogReader openReader(Path directory, ThreadFactory threads, LogOptions options)
+            throws EventLogException {
+        return LogVisitor.open(directory, threads, options);
     }
 
     @Override

@@ -31,6 +31,14 @@ final class LogFailure {
                 cause);
     }
 
+    /// A shared database that can't be asked.
+    static EventLogException unreachable(SQLException cause) {
+        return new EventLogException(
+                "The event log's database can't be asked: " + reason(cause)
+                        + ". Check the database server, and its address, user and password in the settings.",
+                cause);
+    }
+
     static EventLogException inUse(Path directory, @Nullable Throwable cause) {
         return new EventLogException(
                 "The event log in " + directory

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vedette.journal.Fingerprint;
 import vedette.journal.JournalReader;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
@@ -41,6 +41,7 @@ final class LogIndex implements AutoCloseable {
     private final StreamRuns streams;
 
     private volatile boolean started;
+    private volatile int visited;
 
     /// Confined to the reading thread: what is known of the database through one connection.
     private @Nullable Handle known;
@@ -121,7 +122,12 @@ final class LogIndex implements AutoCloseable {
 
     /// The number that the ids of this journal's entries begin with in the database.
     int recorder() {
-        return lane.recorder();
+        return started ? lane.recorder() : visited;
+    }
+
+    /// Learns that number where another process follows the journal.
+    void knowRecorder() throws IOException, SQLException {
+        visited = database.recorder(Fingerprint.of(journal.publicKey()));
     }
 
     IndexLane lane() {
@@ -134,11 +140,6 @@ final class LogIndex implements AutoCloseable {
 
     JournalReader journal() {
         return journal;
-    }
-
-    /// The journal, where it has all that the index finds.
-    Optional<JournalReader> localJournal() {
-        return database.isShared() ? Optional.empty() : Optional.of(journal);
     }
 
     Instant now() {

@@ -3,6 +3,7 @@ package vedette.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalReader;
@@ -65,8 +66,12 @@ public interface LogReader extends AutoCloseable {
     /// The names of all cameras in the log, in alphabetical order of their characters.
     CompletableFuture<List<String>> cameras();
 
-    /// The journal that the log is kept in, for proofs; empty where it is on another computer.
+    /// This log's own journal, for proofs.
     Optional<JournalReader> journal();
+
+    /// The id that an entry has in [#journal]; empty where it is in another recorder's, with which this log shares a
+    /// database. Known once the log has answered a question.
+    OptionalLong idInJournal(long id);
 
     /// How many entries the log has: for a log that is open for reading only, when it was opened.
     long size();

@@ -3,6 +3,7 @@ package vedette.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalReader;
 
 /// The log, open for reading only: through the station's door while one runs, else with the index's file to itself,
-/// which is brought up to date first.
+/// which is brought up to date first. An index in a shared database is asked there.
 final class LogVisitor extends AnsweredLog {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -23,7 +24,7 @@ final class LogVisitor extends AnsweredLog {
         this.size = size;
     }
 
-    static LogReader open(Path directory, ThreadFactory threads) throws EventLogException {
+    static LogReader open(Path directory, ThreadFactory threads, LogOptions options) throws EventLogException {
         Path journal = JournalEventLog.journal(directory);
         if (!Files.isDirectory(journal)) {
             throw new EventLogException("There is no event log in " + directory + ". Check --profile.", null);
@@ -34,17 +35,25 @@ final class LogVisitor extends AnsweredLog {
             lock = LogLock.take(directory, false);
             StoreThreads all = new StoreThreads(threads, threads, threads, threads, threads);
             JournalReader reader = JournalReader.open(journal);
-            LogDatabase database = lock == null
+            LogDatabase database = lock == null && options.database() == null
                     ? new VisitedDatabase(ReaderDoor.through(directory))
-                    : EmbeddedDatabase.in(directory, Clock.systemUTC());
+                    : JournalEventLog.database(directory, Clock.systemUTC(), options);
             index = new LogIndex(reader, database, Clock.systemUTC(), all);
-            if (lock != null) {
+            if (database.isShared()) {
+                database.connections().openConnection().close(); // fails now where the index would wait for the server
+            }
+            if (lock == null) {
+                index.knowRecorder();
+            } else {
                 index.start();
                 if (!index.lane().awaitIndexed(reader.end().nextId(), PATIENCE)) {
                     throw new EventLogException("The event log's index could not be brought up to date.", null);
                 }
             }
             return new LogVisitor(index, lock, index.size().join());
+        } catch (SQLException e) {
+            close(index, lock);
+            throw LogFailure.unreachable(e);
         } catch (IOException | InterruptedException | EventLogException e) {
             close(index, lock);
             throw LogFailure.unopened(directory, e);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vedette.journal.ChainInterval;
@@ -34,6 +35,9 @@ final class ChainedLog implements ProofSource {
     private String linkBefore = JournalPosition.START.link();
     private String link = linkBefore;
     private long nextId = 1;
+
+    /// Stands before the ids in a shared database.
+    long recorder;
 
     ChainedLog() {
         try {
@@ -150,6 +154,11 @@ final class ChainedLog implements ProofSource {
     }
 
     @Override
+    public OptionalLong own(long id) {
+        return id >>> 40 == recorder >>> 40 ? OptionalLong.of(id - recorder) : OptionalLong.empty();
+    }
+
+    @Override
     public PublicKey publicKey() {
         return key.getPublic();
     }
@@ -169,7 +178,7 @@ final class ChainedLog implements ProofSource {
             run.begin(lines.size(), StreamedLog.of(lines).coverage());
             for (StreamedLog.Line line : lines) {
                 run.take(
-                        line.entry(),
+                        line.entry().withId(recorder + line.entry().id()),
                         new vedette.store.Original("main", line.entry().received(), line.message()),
                         line.picture());
             }

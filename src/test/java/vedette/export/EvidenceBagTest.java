@@ -68,6 +68,18 @@ class EvidenceBagTest {
     }
 
     @Test
+    void idsOfASharedDatabaseAreTheJournalsOwnInABag() throws Exception {
+        ChainedLog log = ChainedLog.small();
+        log.recorder = 3L << 40;
+        Path bag = log.bag(out.resolve("bag")).file();
+        assertThat(EvidenceVerifier.verify(bag, log.publicKey()).fault()).isNull();
+        assertThat(BagShell.follow(bag).isOk()).isTrue();
+        log.recorder = 0;
+        assertThat(bag.resolve("events.csv"))
+                .hasSameTextualContentAs(log.bag(out.resolve("plain")).file().resolve("events.csv"));
+    }
+
+    @Test
     void aZipIsTheSameBag() throws Exception {
         ChainedLog log = ChainedLog.small();
         Path zip = log.bag(out.resolve("bag.zip")).file();
@@ -171,7 +183,13 @@ class EvidenceBagTest {
                                 ExportProgress.NONE)
                         .join())
                 .hasCauseInstanceOf(ExportException.class)
-                .hasMessageContaining("Make evidence there");
+                .hasMessageContaining("This log has no journal");
+        ChainedLog foreign = ChainedLog.small();
+        foreign.lines.add(StreamedLog.line(StreamedLog.entry((5L << 40) + 1, "elsewhere"), "x"));
+        assertThatThrownBy(() -> foreign.bag(out.resolve("bag")))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("written by another recorder")
+                .hasMessageContaining("the first of camera door");
         ChainedLog removed = ChainedLog.small();
         removed.lines.add(StreamedLog.line(StreamedLog.entry(99, "gone"), "x"));
         assertThatThrownBy(() -> removed.bag(out.resolve("bag"))).hasMessageContaining("Event 99 was removed");

@@ -86,6 +86,17 @@ class BabyMonitorHttpTest {
     }
 
     @Test
+    void aFilmOfRubbishIsEndedAndSaid() throws Exception {
+        try (Film film = new Film(Film::rubbish);
+                BabyMonitorHttp channel = open(film.address())) {
+            channel.want(Set.of(Part.PICTURES));
+            await().until(() -> channel.state(Part.PICTURES) instanceof LinkState.Refused refused
+                    && refused.reason().startsWith("The film is ended: "));
+            assertThat(heard.refusals).hasSize(MjpegReader.MOST_REFUSED_IN_A_ROW);
+        }
+    }
+
+    @Test
     void aThousandConnectionsLeaveNothingBehind() throws Exception {
         try (Film film = new Film(Film::onePicture);
                 BabyMonitorHttp channel = open(film.address())) {
@@ -184,6 +195,12 @@ class BabyMonitorHttpTest {
             out.write("--frame\r\nContent-Type: image/jpeg\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.write(JPEG);
             out.flush();
+        }
+
+        static void rubbish(HttpExchange exchange) throws IOException {
+            exchange.getResponseHeaders().add("Content-Type", "multipart/x-mixed-replace; boundary=frame");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("--frame\n\nA".repeat(1000).getBytes(StandardCharsets.US_ASCII));
         }
 
         static void silence(HttpExchange exchange) throws InterruptedException {

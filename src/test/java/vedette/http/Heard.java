@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import vedette.message.InboundMessage;
 import vedette.message.LinkState;
 import vedette.message.SideChannel;
@@ -16,6 +18,9 @@ final class Heard implements SideChannel.Listener {
     final List<String> refusals = new CopyOnWriteArrayList<>();
     final List<LinkState> states = new CopyOnWriteArrayList<>();
     final Map<String, SideChannel.Pace> paces = new ConcurrentHashMap<>();
+
+    /// Thrown once, at the next question for a pace.
+    final AtomicReference<@Nullable Error> fault = new AtomicReference<>();
 
     @Override
     public void news(InboundMessage message) {
@@ -39,6 +44,10 @@ final class Heard implements SideChannel.Listener {
 
     @Override
     public SideChannel.Pace pace(String topic) {
+        Error thrown = fault.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
         return paces.getOrDefault(topic, SideChannel.Pace.USUAL);
     }
 

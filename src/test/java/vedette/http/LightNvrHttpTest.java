@@ -39,10 +39,12 @@ class LightNvrHttpTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private final CountDownLatch hold = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile String list = "[{\"name\":\"front door\",\"enabled\":true},{\"name\":\"yard\"}]";
+    private volatile CountDownLatch frozen = new CountDownLatch(0);
     private @Nullable LightNvrHttp channel;
 
     LightNvrHttpTest() throws IOException {
@@ -52,7 +54,11 @@ class LightNvrHttpTest {
     @BeforeEach
     void serve() {
         server.setExecutor(threads);
-        server.createContext("/api/streams", exchange -> guarded(exchange, 200, list.getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/api/streams", exchange -> {
+            lists.incrementAndGet();
+            thaw();
+            guarded(exchange, 200, list.getBytes(StandardCharsets.UTF_8));
+        });
         server.createContext("/go2rtc/api/frame.jpeg", this::picture);
         server.start();
     }
@@ -60,6 +66,7 @@ class LightNvrHttpTest {
     @AfterEach
     void end() {
         hold.countDown();
+        frozen.countDown();
         if (channel != null) {
             channel.close();
         }
@@ -67,7 +74,17 @@ class LightNvrHttpTest {
         threads.shutdownNow();
     }
 
+    /// Waits for as long as the server is frozen: it takes connections and says nothing.
+    private void thaw() {
+        try {
+            frozen.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void picture(HttpExchange exchange) throws IOException {
+        thaw();
         String query = exchange.getRequestURI().getRawQuery();
         String name = URLDecoder.decode(query.substring("src=".length()), StandardCharsets.UTF_8);
         asked.add(name);
@@ -112,8 +129,12 @@ class LightNvrHttpTest {
     }
 
     private LightNvrHttp open(@Nullable String key) {
+        return open(key, HttpClients.SILENCE);
+    }
+
+    private LightNvrHttp open(@Nullable String key, Duration silence) {
         LightNvrHttp opened =
-                new LightNvrHttp(SITE, "lightnvr", address(), key, Duration.ofMillis(500), Clock.systemUTC());
+                new LightNvrHttp(SITE, "lightnvr", address(), key, Duration.ofMillis(500), silence, Clock.systemUTC());
         channel = opened;
         opened.open(heard);
         opened.want(Set.of(Part.PICTURES));
@@ -149,6 +170,39 @@ class LightNvrHttpTest {
         await().until(() -> heard.frames.size() >= 4);
         assertThat(asked.stream().filter("slow"::equals)).hasSize(1);
         assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void aServerThatSaysNothingMoreIsLostAndComesBack() {
+        LightNvrHttp nvr = open("sesame", Duration.ofSeconds(1));
+        await().until(() -> heard.frames.size() >= 2);
+        frozen = new CountDownLatch(1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> nvr.state(Part.PICTURES) instanceof LinkState.Retrying retrying
+                        && retrying.cause().equals(address() + " did not answer in time."));
+        frozen.countDown();
+        heard.frames.clear();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        heard.frames.size() >= 2 && nvr.state(Part.PICTURES).isOnline());
+    }
+
+    @Test
+    void aCameraThatNeverAnswersIsNoLostServer() {
+        list = "[{\"name\":\"slow\"}]";
+        open("sesame", Duration.ofSeconds(1));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> asked.stream().filter("slow"::equals).count() >= 2);
+        assertThat(lists).hasValueGreaterThan(1);
+        assertThat(heard.states).noneMatch(state -> state instanceof LinkState.Retrying);
+    }
+
+    @Test
+    void aFaultInWhatIsHeardEndsNothing() {
+        heard.fault.set(new StackOverflowError("made by the test"));
+        LightNvrHttp nvr = open("sesame");
+        await().until(() -> heard.fault.get() == null && heard.frames.size() >= 4);
+        assertThat(nvr.state(Part.PICTURES).isOnline()).isTrue();
     }
 
     @Test

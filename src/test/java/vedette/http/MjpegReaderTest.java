@@ -1,6 +1,7 @@
 package vedette.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MjpegReaderTest {
     private static final String HEADER = "\r\nContent-Type: image/jpeg\r\n\r\n";
+
+    private static final byte[] TINY = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
 
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -60,12 +64,12 @@ class MjpegReaderTest {
         return bytes.toByteArray();
     }
 
-    private void take(byte[] bytes) {
+    private void take(byte[] bytes) throws HttpRefusedException {
         reader.take(bytes, 0, bytes.length);
     }
 
     @Test
-    void picturesSplitAtEveryByte() {
+    void picturesSplitAtEveryByte() throws Exception {
         byte[] whole = stream("--frame", HEADER, jpeg(1), "\r\n--frame", HEADER, jpeg(2), "\r\n--frame", HEADER);
         for (int split = 0; split <= whole.length; split++) {
             pictures.clear();
@@ -94,20 +98,20 @@ class MjpegReaderTest {
     }
 
     @Test
-    void aPictureIsThereBeforeTheNextPartBegins() {
+    void aPictureIsThereBeforeTheNextPartBegins() throws Exception {
         take(stream("--frame", HEADER, jpeg(1)));
         assertThat(pictures).containsExactly(jpeg(1));
     }
 
     @Test
-    void garbageBetweenPartsIsPassedOver() {
+    void garbageBetweenPartsIsPassedOver() throws Exception {
         take(stream("HELLO\r\n", new byte[100_000], "--fra--frame", HEADER, jpeg(1), "rubbish", jpeg(9)));
         take(stream("\r\n\r\n--frame", HEADER, jpeg(2), "\r\n--frame--\r\n"));
         assertThat(pictures).containsExactly(jpeg(1), jpeg(2));
     }
 
     @Test
-    void headersMayBeMissingOrOfAnotherForm() {
+    void headersMayBeMissingOrOfAnotherForm() throws Exception {
         take(stream("--frame\r\n", jpeg(1), "\r\n--frame\r\n\r\n", jpeg(2)));
         take(stream("--frame\nContent-Length: 3\nX: y\n\n", jpeg(3), "\n--frame\n", jpeg(4)));
         assertThat(pictures).containsExactly(jpeg(1), jpeg(2), jpeg(3), jpeg(4));
@@ -115,14 +119,14 @@ class MjpegReaderTest {
     }
 
     @Test
-    void aBoundaryInsideAPictureIsNotItsEnd() {
+    void aBoundaryInsideAPictureIsNotItsEnd() throws Exception {
         byte[] sly = jpeg(1, stream("\r\n--frame", HEADER));
         take(stream("--frame", HEADER, sly, "\r\n--frame", HEADER, jpeg(2)));
         assertThat(pictures).containsExactly(sly, jpeg(2));
     }
 
     @Test
-    void aPartThatEndsInTheMiddleOfItsPictureCostsOnlyItself() {
+    void aPartThatEndsInTheMiddleOfItsPictureCostsOnlyItself() throws Exception {
         byte[] half = Arrays.copyOf(jpeg(1), jpeg(1).length - 10);
         take(stream("--frame", HEADER, half, "\r\n--frame", HEADER, jpeg(2), "\r\n--frame", HEADER, jpeg(3)));
         assertThat(pictures).containsExactly(jpeg(2), jpeg(3));
@@ -130,7 +134,7 @@ class MjpegReaderTest {
     }
 
     @Test
-    void whatIsNoPictureIsRefused() {
+    void whatIsNoPictureIsRefused() throws Exception {
         take(stream("--frame", HEADER, "<html>no camera</html>", "\r\n--frame\r\n--frame", HEADER, jpeg(1)));
         take(stream("--frame\r\n", "x".repeat(9000), "--frame", HEADER, jpeg(2)));
         assertThat(pictures).containsExactly(jpeg(1), jpeg(2));
@@ -140,7 +144,7 @@ class MjpegReaderTest {
     }
 
     @Test
-    void aHugePartIsRefusedAndTheNextOneTaken() {
+    void aHugePartIsRefusedAndTheNextOneTaken() throws Exception {
         take(stream("--frame", HEADER, Arrays.copyOf(jpeg(1), 20)));
         byte[] piece = new byte[1 << 20];
         for (int i = 0; i < 9; i++) {
@@ -149,6 +153,59 @@ class MjpegReaderTest {
         take(stream("\r\n--frame", HEADER, jpeg(2)));
         assertThat(reasons).first().isEqualTo("a picture is larger than 8 MB");
         assertThat(pictures).containsExactly(jpeg(2));
+    }
+
+    /// A picture of more than 8 MB in form, in whose comments the same bytes stand again and again.
+    private static byte[] hugeWith(byte[] comment, int times) {
+        int size = comment.length * times + 2;
+        byte[] head = {(byte) 0xFF, (byte) 0xFE, (byte) (size >> 8), (byte) size};
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(stream("--frame", HEADER, new byte[] {(byte) 0xFF, (byte) 0xD8}));
+        while (bytes.size() <= (8 << 20) + 100_000) {
+            bytes.writeBytes(head);
+            for (int i = 0; i < times; i++) {
+                bytes.writeBytes(comment);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Each part that was found once moved all bytes behind it: this would take an hour.
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void partsInsideARefusedPictureAreFoundInOnePass() throws Exception {
+        byte[] parts = stream("--frame\n\nA--frame\n\n", TINY);
+        byte[] huge = hugeWith(parts, 2500);
+        take(huge);
+        int segments = (huge.length - 36) / (parts.length * 2500 + 4);
+        assertThat(pictures).hasSize(segments * 2500);
+        assertThat(reasons).hasSize(segments * 2500 + 1).startsWith("a picture is larger than 8 MB");
+    }
+
+    @Test
+    void aFilmWithoutPicturesIsEnded() {
+        byte[] rubbish = "--frame\n\nA".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> take(rubbish))
+                .isInstanceOf(HttpRefusedException.class)
+                .hasMessage("The film is ended: too many of its parts are no pictures, "
+                        + "the last because a part is no whole JPEG.");
+        assertThat(reasons).hasSize(MjpegReader.MOST_REFUSED_IN_A_ROW);
+    }
+
+    @Test
+    void picturesBetweenRefusalsKeepTheFilm() throws Exception {
+        for (int i = 0; i < 2 * MjpegReader.MOST_REFUSED_IN_A_ROW; i++) {
+            take(stream("--frame\n\nA--frame\n\n", TINY));
+        }
+        assertThat(pictures).hasSameSizeAs(reasons).hasSize(2 * MjpegReader.MOST_REFUSED_IN_A_ROW);
+    }
+
+    /// Each comment begins another picture, which goes on to the end of them all.
+    @Test
+    void picturesInsideEachOtherAreNotLookedThroughForEach() {
+        byte[] nested = hugeWith(stream("--frame\n\n", new byte[] {(byte) 0xFF, (byte) 0xD8}), 1);
+        assertThatThrownBy(() -> take(nested)).isInstanceOf(HttpRefusedException.class);
+        assertThat(reasons).hasSizeLessThan(20).containsOnly("a picture is larger than 8 MB");
     }
 
     @Test

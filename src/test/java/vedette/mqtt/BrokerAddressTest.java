@@ -47,6 +47,13 @@ class BrokerAddressTest {
                 "mqtt://user:secret@",
                 "mqtt://a_b:99999999999",
                 "mqtt://[::1",
+                "mqtt://admin:secret/word@broker.lan",
+                "mqtt://admin:1883/secret@broker.lan",
+                "mqtt://admin:1883?secret@broker.lan",
+                "mqtt://admin:1883#secret@broker.lan",
+                "ws://admin:p@broker.lan/secret@broker.lan",
+                "admin:secret@broker.lan:99999",
+                "mqtt://admin:sec ret@secret@broker.lan",
             })
     void isRefusedInASentence(String text) {
         assertThatThrownBy(() -> BrokerAddress.parse(text))
@@ -62,6 +69,25 @@ class BrokerAddressTest {
         assertThat(BrokerAddress.parse("wss://a").isWebSocket()).isTrue();
         assertThat(BrokerAddress.parse("ws://a").isEncrypted()).isFalse();
         assertThat(BrokerAddress.parse("mqtt://a").isWebSocket()).isFalse();
+    }
+
+    @Test
+    void aPasswordsCharactersAreExplained() {
+        assertThatThrownBy(() -> BrokerAddress.parse("mqtt://admin:a/b@broker.lan"))
+                .hasMessageStartingWith("“…@broker.lan” is no broker's address.")
+                .hasMessageEndingWith(" In a password, write / as %2F, ? as %3F, # as %23 and @ as %40.");
+    }
+
+    @Test
+    void differentSpellingsLeadToTheSame() {
+        BrokerAddress address = BrokerAddress.parse("mqtts://broker.lan:8883");
+        assertThat(address.leadsWhere(BrokerAddress.parse("SSL://Broker.LAN"))).isTrue();
+        assertThat(address.leadsWhere(BrokerAddress.parse("mqtts://broker.lan:8884")))
+                .isFalse();
+        assertThat(address.leadsWhere(BrokerAddress.parse("wss://broker.lan:8883")))
+                .isFalse();
+        assertThat(address.leadsWhere(BrokerAddress.parse("mqtts://broker.lan/a")))
+                .isFalse();
     }
 
     @Test

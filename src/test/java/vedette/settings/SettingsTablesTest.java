@@ -67,6 +67,15 @@ class SettingsTablesTest {
                 .hasMessageContaining(said);
     }
 
+    @Test
+    void aPasswordInAnAddressIsRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> load("[[broker]]\nname = \"home\"\naddress = \"mqtt://guard:geheim@broker.lan\""))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("broker[0].address must not hold a user or password")
+                .hasMessageContaining("vedette secret")
+                .hasMessageNotContaining("geheim");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "home"   | "attic"  | "a/#"   | ""     | ""      | no “attic”

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -241,6 +242,11 @@ public final class MemoryLog implements EventLog {
     @Override
     public Optional<JournalReader> journal() {
         return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong idInJournal(long id) {
+        return OptionalLong.of(id);
     }
 
     @Override

@@ -81,7 +81,9 @@ class PostgresLogTest {
                     .isNotNull()
                     .satisfies(message -> assertThat(new String(message.payload(), StandardCharsets.UTF_8))
                             .isEqualTo("{\"of\":\"yard\"}"));
-            assertThat(station.journal()).isEmpty();
+            assertThat(station.idInJournal(page.getFirst().id())).isEmpty();
+            assertThat(second.idInJournal(page.getFirst().id()).orElseThrow())
+                    .isLessThan(second.journal().orElseThrow().end().nextId());
         }
     }
 

@@ -71,12 +71,13 @@ public final class BrokerProber implements Prober {
                 BrokerAddress address = BrokerAddress.parse(candidate.broker().address());
                 String typedPhrase = candidate.passphrase();
                 String passphrase = typedPhrase == null ? keptPassphrases.apply(candidate.nameSoFar()) : typedPhrase;
-                new BrokerProbe(
-                                new BrokerAccess(
-                                        address, login, candidate.broker().tls(), passphrase),
-                                subscriptions,
-                                patience)
-                        .run(finding -> tell(() -> findings.accept(finding)));
+                BrokerAccess access = new BrokerAccess(
+                        address,
+                        login,
+                        candidate.broker().tls(),
+                        passphrase,
+                        candidate.broker().olderProtocol());
+                new BrokerProbe(access, subscriptions, patience).run(finding -> tell(() -> findings.accept(finding)));
             } catch (InterruptedException e) {
                 // Only the operator interrupts, by cancelling: nobody waits for more.
                 LOG.debug("The trial of {} was cancelled", candidate.broker().address());

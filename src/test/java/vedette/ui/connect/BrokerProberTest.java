@@ -9,6 +9,7 @@ import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import vedette.mqtt.BrokerProbe.Finding;
 import vedette.mqtt.BrokerProbe.Step;
 import vedette.mqtt.TestBroker;
 import vedette.settings.BrokerSettings;
+import vedette.settings.TlsSettings;
 import vedette.ui.FxThread;
 
 class BrokerProberTest {
@@ -88,13 +90,44 @@ class BrokerProberTest {
         }
     }
 
+    @Test
+    void theProtocolOfTheSettingsIsTheOneThatIsTried() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Prober.Trial trial = probe(new Chosen(
+                    new BrokerSettings(
+                            "home", "mqtt://127.0.0.1:" + listener.getLocalPort(), null, null, TlsSettings.USUAL, true),
+                    null,
+                    null));
+            assertThat(protocolLevel(listener)).isEqualTo(4); // as MQTT 3.1.1 calls itself
+            FxThread.call(() -> {
+                trial.cancel();
+                return null;
+            });
+        }
+    }
+
+    /// What the first connection that greets says it speaks; the probe opens one before that says nothing.
+    private static int protocolLevel(ServerSocket listener) throws IOException {
+        while (true) {
+            try (Socket connection = listener.accept()) {
+                byte[] greeting = connection.getInputStream().readNBytes(9);
+                if (greeting.length == 9) {
+                    return greeting[8];
+                }
+            }
+        }
+    }
+
     private Prober.Trial probe(String address, @Nullable String user, @Nullable String password) throws Exception {
+        return probe(new Chosen(new BrokerSettings("home", address, user), password, null));
+    }
+
+    private Prober.Trial probe(Chosen candidate) throws Exception {
         BrokerProber prober = new BrokerProber(
                 name -> name.equals("home") ? "right" : null,
                 name -> null,
                 List.of(new Subscription("lightnvr/#", 0)),
                 Duration.ofSeconds(1));
-        Chosen candidate = new Chosen(new BrokerSettings("home", address, user), password, null);
         return FxThread.call(() -> prober.begin(
                 candidate,
                 finding -> {
