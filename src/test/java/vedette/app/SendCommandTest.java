@@ -35,7 +35,7 @@ class SendCommandTest {
             + "\"camera_id\":\"cam1\",\"health_status\":\"healthy\",\"health_details\":{\"cpu_usage\":5}}";
 
     private static final String CONFIGURATION = "{\"message_id\":\"c-1\",\"timestamp\":\"2026-03-01T12:00:00\","
-            + "\"camera_id\":\"cam1\",\"config_type\":\"device_settings\",\"config_details\":{\"fps\":5}}";
+            + "\"camera_id\":\"cam1\",\"config_type\":\"detection_settings\",\"config_data\":{\"fps\":5}}";
 
     @TempDir
     private Path folder = Path.of("");
