@@ -30,8 +30,9 @@ final class StreamRun implements AutoCloseable {
 
     /// Hands everything over.
     void run(Clock clock, Future<?> future) throws IOException, SQLException {
-        taker.begin(index.count(handle, filter), index.coverage(handle, filter, clock.instant()));
-        Walk walk = index.walk(handle, filter);
+        EventIndexReader.Counted counted = index.countedWalk(handle, filter);
+        taker.begin(counted.total(), index.coverage(handle, filter, clock.instant()));
+        Walk walk = counted.walk();
         List<LogEntry> batch = index.next(handle, walk, BATCH);
         while (!batch.isEmpty() && !future.isDone()) {
             for (LogEntry entry : batch) {
