@@ -40,14 +40,20 @@ final class LogVisitor extends AnsweredLog {
             index = new LogIndex(reader, database, Clock.systemUTC(), all);
             if (lock != null) {
                 index.start();
-                if (!index.lane().awaitIndexed(reader.end().nextId(), PATIENCE)) {
-                    throw new EventLogException("The event log's index could not be brought up to date.", null);
-                }
+                awaitIndexed(index.lane(), reader.end().nextId());
             }
             return new LogVisitor(index, lock, index.size().join());
         } catch (IOException | InterruptedException | EventLogException e) {
             close(index, lock);
             throw LogFailure.unopened(directory, e);
+        }
+    }
+
+    private static void awaitIndexed(IndexLane lane, long id) throws InterruptedException, EventLogException {
+        if (!lane.awaitIndexedOrFailure(id, PATIENCE)) {
+            String failure = lane.failure();
+            throw new EventLogException(
+                    failure == null ? "The event log's index could not be brought up to date." : failure, null);
         }
     }
 
