@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
@@ -43,15 +42,15 @@ final class StreamRun implements AutoCloseable {
     }
 
     private void take(LogEntry entry) throws IOException, SQLException {
-        @Nullable Original original = null;
-        byte[] picture = null;
-        if (taker.depth() != EntryStream.Depth.ENTRIES) {
-            original = records.original(entry.id());
+        if (taker.depth() == EntryStream.Depth.ENTRIES) {
+            taker.take(entry, null, null);
+            return;
         }
-        if (taker.depth() == EntryStream.Depth.PICTURES && entry.picture() != null) {
-            picture = records.picture(entry.id());
+        RecordWindow.Read read = records.read(entry, taker.depth() == EntryStream.Depth.PICTURES);
+        if (!read.isWhole()) {
+            taker.damaged(entry);
         }
-        taker.take(entry, original, picture);
+        taker.take(entry, read.original(), read.picture());
     }
 
     @Override
