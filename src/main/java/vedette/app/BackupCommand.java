@@ -11,8 +11,12 @@ import vedette.store.LogBackup;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Copies the event log into a new folder, also while the station runs, and checks the copy.")
+        description = "Copies the event log into a new folder, also while the station runs, and checks the copy. "
+                + "Exit status 3 where the log is damaged: it is copied as it is then.")
 final class BackupCommand implements Callable<Integer> {
+    /// Exit status where a copy was made of a log that is damaged.
+    static final int DAMAGED = 3;
+
     @Mixin
     private ProfileOption profile = new ProfileOption();
 
@@ -30,6 +34,6 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LogBackup.Result result = LogBackup.take(profile.profile().log(), out, withKey);
         System.out.println(result.inWords());
-        return 0;
+        return result.isDamaged() ? DAMAGED : 0;
     }
 }

@@ -47,11 +47,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Only events received at or after this time: "
+            description = "Only events that happened at or after this time: "
                     + "ISO 8601, a date, or a length of time before now such as 2h.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Only events received before this time.")
+    @Option(names = "--to", paramLabel = "TIME", description = "Only events that happened before this time.")
     private @Nullable String to;
 
     @Option(names = "--camera", description = "Only events of this camera; repeatable.")
@@ -123,6 +123,7 @@ final class ExportCommand implements Callable<Integer> {
             Instant begun = Instant.now();
             ExportResult result = finished(log, filter, chosen);
             System.out.println(words(result, Duration.between(begun, Instant.now())));
+            result.notes().forEach(System.out::println);
             boolean noted =
                     ExportNote.of(result, chosen).leave(profile.profile().directory());
             if (!noted && result.digest() != null) {

@@ -12,7 +12,8 @@ import vedette.store.LogBackup;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Checks a backup of the event log and puts it into a profile that has no log yet.")
+        description = "Checks a backup of the event log and puts it into a profile that has no log yet. "
+                + "Exit status 3 where it is damaged: it is restored as it is then.")
 final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private ProfileOption profile = new ProfileOption();
@@ -28,8 +29,9 @@ final class RestoreCommand implements Callable<Integer> {
             throw new Session.InUseException(chosen);
         }
         try {
-            System.out.println(LogBackup.restore(backup, chosen.log()).inWords());
-            return 0;
+            LogBackup.Result result = LogBackup.restore(backup, chosen.log());
+            System.out.println(result.inWords());
+            return result.isDamaged() ? BackupCommand.DAMAGED : 0;
         } finally {
             lock.close();
         }

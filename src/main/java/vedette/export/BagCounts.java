@@ -8,4 +8,6 @@ final class BagCounts {
     long pictures;
     /// Contents that records name and that are no longer kept.
     long missing;
+    /// Contents that records name and that are damaged in the log.
+    long damaged;
 }

@@ -91,6 +91,7 @@ final class BagFacts {
         all.put("messages", counts.messages);
         all.put("pictures", counts.pictures);
         all.put("contents_no_longer_kept", counts.missing);
+        all.put("contents_damaged", counts.damaged);
         all.put("steps_after_the_last_checkpoint", unsigned);
         all.put("station_key_sha256", fingerprint);
         return JSON.writeValueAsString(all) + "\n";

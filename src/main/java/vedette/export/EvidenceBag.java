@@ -8,6 +8,9 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vedette.journal.JournalException;
 import vedette.journal.JournalRecord;
 import vedette.model.LogEntry;
 import vedette.model.Printable;
@@ -18,6 +21,8 @@ import vedette.store.Original;
 /// [ExportFormat#EVIDENCE]: the records as they are chained, what they name, and the chain around them, beside the
 /// tables for people.
 final class EvidenceBag implements EntrySink {
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceBag.class);
+
     /// Each record is a file or three, and what folders and people bear is limited.
     static final int MOST_ENTRIES = 100_000;
 
@@ -98,11 +103,15 @@ final class EvidenceBag implements EntrySink {
         csv.write(entry, RowSink.payload(original));
         html.write(entry, original, picture);
         if (entry.id() < firstId || entry.id() >= endId) {
-            JournalRecord record = journal.record(entry.id()).orElseThrow(() -> changed(entry.id()));
-            firstId = record.id();
-            endId = record.id() + record.lines();
-            if (!bag.has("records/" + firstId + ".json")) {
-                record(record);
+            try {
+                JournalRecord record = journal.record(entry.id()).orElseThrow(() -> changed(entry.id()));
+                firstId = record.id();
+                endId = record.id() + record.lines();
+                if (!bag.has("records/" + firstId + ".json")) {
+                    record(record);
+                }
+            } catch (JournalException e) {
+                throw unproved(entry.id(), e);
             }
         }
     }
@@ -129,17 +138,38 @@ final class EvidenceBag implements EntrySink {
             return false;
         }
         // The journal keeps nothing of an empty message.
-        Optional<byte[]> content = sha256.equals(NOTHING) ? Optional.of(new byte[0]) : journal.content(id, sha256);
+        Optional<byte[]> content;
+        try {
+            content = sha256.equals(NOTHING) ? Optional.of(new byte[0]) : journal.content(id, sha256);
+        } catch (JournalException e) {
+            LOG.warn("a content of record {} is left out: {}", id, e.getMessage());
+            counts.damaged++;
+            return missing(id, sha256);
+        }
         if (content.isEmpty()) {
-            missing.write((sha256 + " " + id + "\n").getBytes(StandardCharsets.US_ASCII));
             counts.missing++;
-            return false;
+            return missing(id, sha256);
         }
         if (!Digests.hex(content.get()).equals(sha256)) {
             throw damaged(id);
         }
         bag.write(name, content.get());
         return true;
+    }
+
+    private boolean missing(long id, String sha256) throws IOException {
+        missing.write((sha256 + " " + id + "\n").getBytes(StandardCharsets.US_ASCII));
+        return false;
+    }
+
+    /// Without its record, or the chain around it, an event can't be proved.
+    private static ExportException unproved(long id, JournalException e) {
+        return new ExportException(
+                "The log is damaged at or near event " + id
+                        + ", so that this event can't be proved. Narrow the time or "
+                        + "the filter so that it is left out, or choose CSV, NDJSON, HTML or PDF. “vedette verify” "
+                        + "tells what is wrong.",
+                e);
     }
 
     private static ExportException damaged(long id) {

@@ -94,7 +94,8 @@ public final class EvidenceVerifier {
         }
         if (records.gone() > 0) {
             notices.add("The station no longer kept " + records.gone()
-                    + " of the messages and pictures that the records name.");
+                    + " of the messages and pictures that the records name, or could not read them: their places in"
+                    + " the log were damaged. manifest.json tells how many of each.");
         }
         if (known == null) {
             notices.add("The key was taken from the evidence itself. Compare its SHA-256 with what the station's owner "

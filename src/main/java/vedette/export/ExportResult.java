@@ -1,6 +1,9 @@
 package vedette.export;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vedette.store.Coverage;
 
@@ -12,9 +15,35 @@ import vedette.store.Coverage;
 /// @param coverage how much of the time the log can speak for; to be stated with the count
 /// @param digest for evidence, the SHA-256 of its manifest in 64 hexadecimal digits of lower case; else null. Written
 ///     into the log, it proves later that the evidence is the one that was made then
+/// @param gone how many entries were there when it began, and not when their turn came
+/// @param damaged how many entries stand in it without their message or picture, because the log is damaged there
 public record ExportResult(
         Path file,
         long entries,
         long bytes,
         Coverage coverage,
-        @Nullable String digest) {}
+        @Nullable String digest,
+        long gone,
+        long damaged) {
+    /// What the operator has to know of it besides, as sentences.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (gone > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Of the events that were counted when it began, %,d %s not found when their turn came, as when they "
+                            + "are removed from the log meanwhile.",
+                    gone,
+                    gone == 1 ? "was" : "were"));
+        }
+        if (damaged > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d %s without the message or picture, because the log is damaged there. Run “vedette verify” on "
+                            + "it to see what is wrong.",
+                    damaged,
+                    damaged == 1 ? "event stands in it" : "events stand in it"));
+        }
+        return notes;
+    }
+}

@@ -44,6 +44,7 @@ final class ExportRun implements EntryStream<ExportResult> {
     private long batchBytes;
     private long total;
     private long entries;
+    private long damaged;
     private @Nullable Coverage coverage;
 
     /// @param part where the sink writes, one of the target's hidden names
@@ -69,6 +70,11 @@ final class ExportRun implements EntryStream<ExportResult> {
             throw failure(e);
         }
         writer.start();
+    }
+
+    @Override
+    public void damaged(LogEntry entry) {
+        damaged++;
     }
 
     @Override
@@ -138,7 +144,14 @@ final class ExportRun implements EntryStream<ExportResult> {
             target.publish(part);
             target.clear();
             progress.reached(entries, 1);
-            return new ExportResult(target.target(), entries, bytes, Objects.requireNonNull(coverage), sink.digest());
+            return new ExportResult(
+                    target.target(),
+                    entries,
+                    bytes,
+                    Objects.requireNonNull(coverage),
+                    sink.digest(),
+                    Math.max(0, total - entries),
+                    damaged);
         } catch (IOException e) {
             throw failure(e);
         }

@@ -104,7 +104,7 @@ final class HtmlRow {
     private void picture(Writer out, LogEntry entry, byte @Nullable [] picture) throws IOException {
         switch (pictures.choose(entry, picture)) {
             case PictureBudget.None none -> {}
-            case PictureBudget.Gone gone -> out.append("<span class=\"soft\">no longer kept</span>");
+            case PictureBudget.Gone gone -> out.append("<span class=\"soft\">no longer there</span>");
             case PictureBudget.TooMany tooMany -> out.append("<span class=\"soft\">left out</span>");
             case PictureBudget.Same same -> {
                 String id = Long.toString(same.id());

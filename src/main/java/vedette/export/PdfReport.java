@@ -172,7 +172,7 @@ final class PdfReport implements EntrySink {
     private PdfPCell pictureCell(LogEntry entry, byte @Nullable [] picture) throws IOException {
         return switch (pictures.choose(entry, picture)) {
             case PictureBudget.None none -> cell("", SOFT);
-            case PictureBudget.Gone gone -> cell("no longer kept", SOFT);
+            case PictureBudget.Gone gone -> cell("no longer there", SOFT);
             case PictureBudget.TooMany tooMany -> cell("left out", SOFT);
             case PictureBudget.Same same -> cell("that of event " + same.id(), SOFT);
             case PictureBudget.Show shown -> image(shown.jpeg());

@@ -16,7 +16,7 @@ final class PictureBudget {
     /// The entry has no picture.
     record None() implements Choice {}
 
-    /// It had one, which is no longer kept.
+    /// It had one, which is no longer kept, or damaged.
     record Gone() implements Choice {}
 
     record Show(byte[] jpeg) implements Choice {}

@@ -160,7 +160,7 @@ public final class JournalReader implements AutoCloseable {
         Supplier<ForcedEnd> forced = visible.forced();
         ForcedEnd end;
         synchronized (open) {
-            end = forced == null ? open.soundEnd() : forced.get();
+            end = forced == null ? open.copyEnd() : forced.get();
         }
         copy.copySegments(end, withPrivateKey);
     }

@@ -28,7 +28,10 @@ final class OpenSegments implements Closeable {
         Long firstId = visible.before(id);
         SegmentView segment = firstId == null ? null : view(firstId);
         if (segment == null) {
-            return null;
+            if (firstId != null && visible.atOrAfter(firstId + 1) != null) {
+                throw visible.headless(firstId);
+            }
+            return null; // another program is about to write it
         }
         ChainWalk walk = reach(segment, id);
         if (walk == null
@@ -93,6 +96,21 @@ final class OpenSegments implements Closeable {
             last = visible.before(last - 1); // another program is about to write that one
         }
         return new ForcedEnd(0, 0, 0, JournalPosition.START);
+    }
+
+    /// Up to where there is something to copy: where what is complete ends or, if that is at a damage with whole
+    /// records behind it, all that there is.
+    ForcedEnd copyEnd() throws IOException {
+        Long last = visible.before(Long.MAX_VALUE);
+        SegmentView segment = last == null ? null : view(last);
+        // Before the search for the end, so that nothing behind that was only written meanwhile.
+        long size = segment == null ? 0 : visible.limit(segment);
+        ForcedEnd sound = soundEnd();
+        if (segment == null || segment.firstId() != sound.segment() || sound.offset() >= size) {
+            return sound;
+        }
+        Wreckage rest = Wreckage.search(segment.file(), sound.offset(), size);
+        return rest.records() == 0 ? sound : new ForcedEnd(sound.segment(), size, size, sound.position());
     }
 
     @Nullable

@@ -140,10 +140,7 @@ final class SegmentCursor implements JournalCursor {
         SegmentView fresh = SegmentView.open(visible.files(), firstId);
         if (fresh == null) {
             if (visible.atOrAfter(firstId + 1) != null) {
-                throw new JournalException(
-                        "The segment " + visible.files().segment(firstId)
-                                + " is damaged at its beginning. Run `vedette verify` to see what else is.",
-                        null);
+                throw visible.headless(firstId);
             }
             return false; // another program is about to write it
         }

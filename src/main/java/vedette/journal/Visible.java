@@ -53,6 +53,13 @@ record Visible(JournalFiles files, @Nullable Supplier<ForcedEnd> forced) {
         return found;
     }
 
+    JournalException headless(long firstId) {
+        return new JournalException(
+                "The segment " + files.segment(firstId)
+                        + " is damaged at its beginning. Run `vedette verify` to see what else is.",
+                null);
+    }
+
     private boolean isVisible(long firstId) {
         return forced == null || firstId <= forced.get().segment();
     }

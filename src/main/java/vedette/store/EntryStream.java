@@ -22,13 +22,18 @@ public interface EntryStream<R> {
 
     /// Before the first entry.
     ///
-    /// @param total how many entries are to come, as counted now
+    /// @param total how many entries are to come, unless some are removed from the log meanwhile
     /// @param coverage how much of the time the log can speak for
     void begin(long total, Coverage coverage) throws IOException;
 
-    /// @param original null where the entry came in no message or where messages were not asked for
-    /// @param picture the bytes of its picture; null where it has none, where it is no longer kept, or where
-    ///     pictures were not asked for
+    /// Right before an entry of which the message or the picture, as far as they are wanted, is damaged in the log:
+    /// it is then handed over without it.
+    default void damaged(LogEntry entry) {}
+
+    /// @param original null where the entry came in no message, where its record is damaged, or where messages were
+    ///     not asked for
+    /// @param picture the bytes of its picture; null where it has none, where it is no longer kept or
+    ///     damaged, or where pictures were not asked for
     void take(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) throws IOException;
 
     /// After the last entry.

@@ -72,13 +72,15 @@ final class EventIndexReader {
 
     /// As [LogReader#count].
     long count(Handle handle, EventFilter filter) throws SQLException {
-        return ask(handle, filter, question -> {
-            long count = 0;
-            for (Segment segment : question.newestFirst()) {
-                count += question.count(segment);
-            }
-            return count;
-        });
+        return ask(handle, filter, EventIndexReader::count);
+    }
+
+    private static long count(Question question) throws SQLException {
+        long count = 0;
+        for (Segment segment : question.newestFirst()) {
+            count += question.count(segment);
+        }
+        return count;
     }
 
     /// As [LogReader#histogram].
@@ -130,6 +132,16 @@ final class EventIndexReader {
     /// Begins to go through the entries that a filter shows and that are in the log now.
     Walk walk(Handle handle, EventFilter filter) throws SQLException {
         return ask(handle, filter, Walk::begin);
+    }
+
+    /// A walk that was begun.
+    ///
+    /// @param total how many entries it hands out, if none is removed meanwhile
+    record Counted(Walk walk, long total) {}
+
+    /// The same, with the number of what is to come.
+    Counted countedWalk(Handle handle, EventFilter filter) throws SQLException {
+        return ask(handle, filter, question -> new Counted(Walk.begin(question), count(question)));
     }
 
     /// Goes on.

@@ -108,8 +108,7 @@ final class IndexCatalog {
                         .add(chunk));
         Map<Long, IndexRun> made = new HashMap<>();
         ofRun.forEach((number, members) -> {
-            int slots = members.stream().mapToInt(SealedChunk::slot).max().orElse(0) + 1;
-            @Nullable SealedChunk[] slot = new SealedChunk[slots];
+            @Nullable SealedChunk[] slot = new SealedChunk[IndexRun.slotsAtFirst(members.getFirst())];
             members.forEach(chunk -> slot[chunk.slot()] = chunk);
             IndexRun known = runs.get(number);
             made.put(number, known == null ? new IndexRun(number, slot) : known.with(slot));

@@ -73,24 +73,12 @@ final class IndexLane implements AutoCloseable {
 
     /// There is more in the journal.
     void signal() {
-        lock.lock();
-        try {
-            more = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> more = true);
     }
 
     /// Has something done between two batches, in turn.
     void add(Chore chore) {
-        lock.lock();
-        try {
-            chores.add(chore);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> chores.add(chore));
     }
 
     /// Waits until the index can be asked, or the log is closed.
@@ -106,6 +94,12 @@ final class IndexLane implements AutoCloseable {
     /// @return false when that takes longer
     boolean awaitIndexed(long id, Duration atMost) throws InterruptedException {
         await(() -> indexedTo >= id, atMost);
+        return indexedTo >= id;
+    }
+
+    /// As [#awaitIndexed], and ends at once where the index can't be written: then [#failure] tells why.
+    boolean awaitIndexedOrFailure(long id, Duration atMost) throws InterruptedException {
+        await(() -> indexedTo >= id || failure != null, atMost);
         return indexedTo >= id;
     }
 
@@ -146,13 +140,7 @@ final class IndexLane implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> closed = true);
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -187,7 +175,7 @@ final class IndexLane implements AutoCloseable {
         if (failure == null) {
             LOG.error("the event log's index can't be written", cause);
         }
-        failure = LogFailure.indexing(cause);
+        change(() -> failure = LogFailure.indexing(cause));
         await(() -> false, retryAfter);
         if (damaged && discarded) {
             discard(cause); // what was begun anew was not finished, on a full disk perhaps
@@ -268,19 +256,18 @@ final class IndexLane implements AutoCloseable {
     }
 
     private void moved(long nextId) {
-        lock.lock();
-        try {
-            indexedTo = nextId;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> indexedTo = nextId);
     }
 
     private void setReady(boolean now) {
+        change(() -> ready = now);
+    }
+
+    /// Changes what somebody may be waiting for.
+    private void change(Runnable change) {
         lock.lock();
         try {
-            ready = now;
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -21,6 +21,12 @@ final class IndexRun {
         this.slots = slots;
     }
 
+    /// How many slots the run of a chunk was written with. Its terms keep the sets of all of them, also of chunks that
+    /// are gone.
+    static int slotsAtFirst(SealedChunk chunk) {
+        return chunk.run() == chunk.number() ? 1 : EventIndexWriter.CHUNKS_OF_RUN;
+    }
+
     /// The same run, of which other chunks are left.
     IndexRun with(@Nullable SealedChunk[] newSlots) {
         IndexRun run = new IndexRun(number, newSlots);
@@ -33,6 +39,7 @@ final class IndexRun {
         return number;
     }
 
+    /// How many there were at first.
     int slots() {
         return slots.length;
     }

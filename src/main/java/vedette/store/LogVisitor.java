@@ -46,9 +46,7 @@ final class LogVisitor extends AnsweredLog {
                 index.knowRecorder();
             } else {
                 index.start();
-                if (!index.lane().awaitIndexed(reader.end().nextId(), PATIENCE)) {
-                    throw new EventLogException("The event log's index could not be brought up to date.", null);
-                }
+                awaitIndexed(index.lane(), reader.end().nextId());
             }
             return new LogVisitor(index, lock, index.size().join());
         } catch (SQLException e) {
@@ -57,6 +55,14 @@ final class LogVisitor extends AnsweredLog {
         } catch (IOException | InterruptedException | EventLogException e) {
             close(index, lock);
             throw LogFailure.unopened(directory, e);
+        }
+    }
+
+    private static void awaitIndexed(IndexLane lane, long id) throws InterruptedException, EventLogException {
+        if (!lane.awaitIndexedOrFailure(id, PATIENCE)) {
+            String failure = lane.failure();
+            throw new EventLogException(
+                    failure == null ? "The event log's index could not be brought up to date." : failure, null);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.journal.JournalCursor;
+import vedette.journal.JournalException;
 import vedette.journal.JournalPosition;
 import vedette.journal.JournalReader;
 import vedette.journal.JournalRecord;
@@ -28,7 +29,7 @@ final class RecentRecords {
     static List<RecentRecord> read(JournalReader journal) throws IOException {
         Deque<RecentRecord> recent = new ArrayDeque<>();
         try (JournalCursor cursor = journal.from(begin(journal))) {
-            for (JournalRecord record = cursor.next(); record != null; record = cursor.next()) {
+            for (JournalRecord record = next(cursor); record != null; record = next(cursor)) {
                 RecentRecord next = parse(record);
                 if (next != null) {
                     recent.addLast(next);
@@ -39,6 +40,17 @@ final class RecentRecords {
             }
         }
         return new ArrayList<>(recent);
+    }
+
+    /// The next record that can be read. The index tells of what is damaged, and a station has to start all the same.
+    private static @Nullable JournalRecord next(JournalCursor cursor) throws IOException {
+        while (true) {
+            try {
+                return cursor.next();
+            } catch (JournalException e) {
+                LOG.warn("not remembered for telling repeats: {} records", cursor.skipDamage(), e);
+            }
+        }
     }
 
     private static @Nullable RecentRecord parse(JournalRecord record) {
@@ -53,9 +65,13 @@ final class RecentRecords {
     private static JournalPosition begin(JournalReader journal) throws IOException {
         long first = Math.max(1, journal.end().nextId() - MOST);
         for (long id = first; first > 1 && id < first + TRIES; id++) {
-            Optional<JournalRecord> record = journal.record(id);
-            if (record.isPresent()) {
-                return record.get().position();
+            try {
+                Optional<JournalRecord> record = journal.record(id);
+                if (record.isPresent()) {
+                    return record.get().position();
+                }
+            } catch (JournalException e) {
+                LOG.debug("no beginning at record {}, which is damaged", id, e);
             }
         }
         return JournalPosition.START;

@@ -85,7 +85,7 @@ final class RecordFeed implements AutoCloseable {
                 records.add(kept);
                 kept.entries().forEach(entry -> entries.add(idBase == 0 ? entry : entry.withId(idBase | entry.id())));
                 if (contents != null) {
-                    contents.add(record, kept, cursor);
+                    contents.add(record, kept, new UndamagedContents(cursor, record.id(), notices));
                 }
             }
             record = entries.size() < MOST_ENTRIES ? record() : null;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
@@ -30,8 +29,9 @@ final class StreamRun implements AutoCloseable {
 
     /// Hands everything over.
     void run(Clock clock, Future<?> future) throws IOException, SQLException {
-        taker.begin(index.count(handle, filter), index.coverage(handle, filter, clock.instant()));
-        Walk walk = index.walk(handle, filter);
+        EventIndexReader.Counted counted = index.countedWalk(handle, filter);
+        taker.begin(counted.total(), index.coverage(handle, filter, clock.instant()));
+        Walk walk = counted.walk();
         List<LogEntry> batch = index.next(handle, walk, BATCH);
         while (!batch.isEmpty() && !future.isDone()) {
             for (LogEntry entry : batch) {
@@ -42,15 +42,15 @@ final class StreamRun implements AutoCloseable {
     }
 
     private void take(LogEntry entry) throws IOException, SQLException {
-        @Nullable Original original = null;
-        byte[] picture = null;
-        if (taker.depth() != EntryStream.Depth.ENTRIES) {
-            original = records.original(entry.id());
+        if (taker.depth() == EntryStream.Depth.ENTRIES) {
+            taker.take(entry, null, null);
+            return;
         }
-        if (taker.depth() == EntryStream.Depth.PICTURES && entry.picture() != null) {
-            picture = records.picture(entry.id());
+        RecordWindow.Read read = records.read(entry, taker.depth() == EntryStream.Depth.PICTURES);
+        if (!read.isWhole()) {
+            taker.damaged(entry);
         }
-        taker.take(entry, original, picture);
+        taker.take(entry, read.original(), read.picture());
     }
 
     @Override

@@ -19,6 +19,12 @@ final class Walk {
     /// Those that were not begun, the oldest first.
     private final Deque<Waiting> waiting;
     private final PriorityQueue<Opened> opened = new PriorityQueue<>();
+    /// Ids that were found and not handed out yet: what fails meanwhile must not lose them.
+    private long[] found = {};
+
+    private int foundCount;
+    /// The segment of the id that was found last, which has still to step to its next.
+    private @Nullable Opened stepping;
 
     /// A segment that is to be opened when its first time is reached.
     ///
@@ -75,6 +81,7 @@ final class Walk {
             this.copied = copied;
         }
 
+        /// Steps to the next entry, or stays where it is when that fails.
         boolean next(IndexSource source) throws SQLException {
             if (copied != null) {
                 position++;
@@ -85,12 +92,19 @@ final class Walk {
                 }
                 return false;
             }
-            position = shown == null ? -1 : PositionSet.from(shown, position + 1);
-            if (position >= 0) {
-                happened = segment.happened(source, position);
-                id = segment.id(source, position);
+            int next = shown == null ? -1 : PositionSet.from(shown, position + 1);
+            if (next >= 0) {
+                long nextHappened = segment.happened(source, next);
+                id = segment.id(source, next);
+                happened = nextHappened;
+                position = next;
             }
-            return position >= 0;
+            return next >= 0;
+        }
+
+        /// Whether its chunk was dropped meanwhile, because all of it was removed.
+        boolean isGone(IndexCatalog catalog) {
+            return segment instanceof SealedChunk chunk && catalog.chunk(chunk.number()) == null;
         }
 
         @Override
@@ -101,24 +115,36 @@ final class Walk {
 
     /// The ids of the next entries; fewer than wanted only at the end.
     ///
-    /// @throws StaleIndexException where a chunk that is not begun yet was merged or dropped meanwhile; the walk
-    ///     can go on in another source then
+    /// @throws StaleIndexException where a chunk was merged or dropped meanwhile; the walk can go on in another
+    ///     source then, with a catalog that is up to date, and loses nothing
     long[] nextIds(IndexSource source, IndexCatalog catalog, int wanted) throws SQLException {
-        long[] ids = new long[wanted];
-        int count = 0;
         Question asked = question.in(source);
-        while (count < wanted) {
+        if (found.length < wanted) {
+            found = Arrays.copyOf(found, wanted);
+        }
+        while (foundCount < wanted) {
+            step(source, catalog);
             open(asked, catalog);
             Opened least = opened.poll();
             if (least == null) {
                 break;
             }
-            ids[count++] = least.id;
-            if (least.next(source)) {
-                opened.add(least);
-            }
+            found[foundCount++] = least.id;
+            stepping = least;
         }
-        return Arrays.copyOf(ids, count);
+        int count = Math.min(foundCount, wanted);
+        long[] ids = Arrays.copyOf(found, count);
+        System.arraycopy(found, count, found, 0, foundCount - count);
+        foundCount -= count;
+        return ids;
+    }
+
+    private void step(IndexSource source, IndexCatalog catalog) throws SQLException {
+        Opened last = stepping;
+        if (last != null && !last.isGone(catalog) && last.next(source)) {
+            opened.add(last);
+        }
+        stepping = null;
     }
 
     /// Opens what may have something before the next.

@@ -11,13 +11,16 @@ import java.security.Signature;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vedette.journal.ChainInterval;
+import vedette.journal.JournalException;
 import vedette.journal.JournalPosition;
 import vedette.journal.JournalRecord;
 import vedette.journal.SignedText;
@@ -29,6 +32,8 @@ final class ChainedLog implements ProofSource {
     final List<StreamedLog.Line> lines = new ArrayList<>();
     final Map<String, byte[]> contents = new HashMap<>();
     private final List<JournalRecord> records = new ArrayList<>();
+    final Set<String> damaged = new HashSet<>();
+    final Set<Long> damagedRecords = new HashSet<>();
     private final List<ChainInterval> intervals = new ArrayList<>();
     private final KeyPair key;
     private List<ChainInterval.Step> steps = new ArrayList<>();
@@ -128,14 +133,20 @@ final class ChainedLog implements ProofSource {
     }
 
     @Override
-    public Optional<JournalRecord> record(long id) {
+    public Optional<JournalRecord> record(long id) throws IOException {
+        if (damagedRecords.contains(id)) {
+            throw new JournalException("What follows record " + (id - 1) + " is damaged.", null);
+        }
         return records.stream()
                 .filter(record -> record.id() <= id && id < record.id() + record.lines())
                 .findFirst();
     }
 
     @Override
-    public Optional<byte[]> content(long id, String sha256) {
+    public Optional<byte[]> content(long id, String sha256) throws IOException {
+        if (damaged.contains(sha256)) {
+            throw new JournalException("The content " + sha256 + " is damaged.", null);
+        }
         return Optional.ofNullable(contents.get(sha256));
     }
 

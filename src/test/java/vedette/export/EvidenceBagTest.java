@@ -173,6 +173,35 @@ class EvidenceBagTest {
     }
 
     @Test
+    void damagedContentsAreLeftOutAndNamed() throws Exception {
+        ChainedLog log = ChainedLog.small();
+        String message = Digests.hex("{\"n\":1}".getBytes(StandardCharsets.UTF_8));
+        log.damaged.add(message);
+        log.lines.set(
+                0,
+                new StreamedLog.Line(
+                        log.lines.getFirst().entry(), null, log.lines.getFirst().picture()));
+        Path bag = log.bag(out.resolve("bag")).file();
+        assertThat(bag.resolve("missing.txt")).hasContent(message + " 1\n");
+        assertThat(bag.resolve("manifest.json"))
+                .content()
+                .contains("\"contents_damaged\" : 1", "\"contents_no_longer_kept\" : 0");
+        assertThat(BagShell.follow(bag).isOk()).isTrue();
+        EvidenceReport report = EvidenceVerifier.verify(bag, log.publicKey());
+        assertThat(report.fault()).isNull();
+        assertThat(report.notices()).anyMatch(notice -> notice.contains("damaged"));
+    }
+
+    @Test
+    void anEventWhoseRecordIsDamagedIsNoEvidence() {
+        ChainedLog log = ChainedLog.small();
+        log.damagedRecords.add(1L);
+        assertThatThrownBy(() -> log.bag(out.resolve("bag")))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("can't be proved");
+    }
+
+    @Test
     void whatTheLogCannotProveIsNoEvidence() throws Exception {
         StreamedLog copy = new StreamedLog(1, StreamedLog::numbered);
         assertThatThrownBy(() -> Exports.start(

@@ -49,8 +49,26 @@ class ExportRunTest {
         log.gaps.add(new Gap(1, "", "", StreamedLog.START, null, "The station was off."));
         ExportResult result =
                 start(log, ExportFormat.CSV, target, ExportProgress.NONE).join();
-        assertThat(result).isEqualTo(new ExportResult(target, 1, Files.size(target), log.coverage(), null));
+        assertThat(result).isEqualTo(new ExportResult(target, 1, Files.size(target), log.coverage(), null, 0, 0));
         assertThat(files()).containsExactly(target);
+    }
+
+    @Test
+    void theResultSaysWhatItLacks() throws Exception {
+        UnfinishedTarget target = new UnfinishedTarget(out.resolve("e.csv"));
+        Path part = target.part();
+        ExportRun run = new ExportRun(target, part, new RowSink(ExportFormat.CSV, part), ExportProgress.NONE);
+        run.begin(4, StreamedLog.of(List.of()).coverage());
+        run.take(StreamedLog.numbered(0).entry(), null, null);
+        run.damaged(StreamedLog.numbered(1).entry());
+        run.take(StreamedLog.numbered(1).entry(), null, null);
+        ExportResult result = run.end();
+        assertThat(result.entries()).isEqualTo(2);
+        assertThat(result.gone()).isEqualTo(2);
+        assertThat(result.damaged()).isEqualTo(1);
+        assertThat(result.notes()).hasSize(2);
+        assertThat(result.notes().getFirst()).contains("2 were not found");
+        assertThat(result.notes().getLast()).startsWith("1 event stands in it without");
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class HtmlReportTest {
                 EventFilter.ALL);
         String url = "src=\"data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg) + "\"";
         assertThat(html.split(Pattern.quote(url), -1)).hasSize(2);
-        assertThat(html).contains("<a href=\"#e1\">that of event 1</a>", "no longer kept");
+        assertThat(html).contains("<a href=\"#e1\">that of event 1</a>", "no longer there");
     }
 
     @Test

@@ -3,13 +3,13 @@ package vedette.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.journal.JournalReport;
+import vedette.journal.JournalVerifier;
 import vedette.search.EventFilter;
 
 @Timeout(60)
@@ -56,26 +56,38 @@ class LogBackupTest {
     }
 
     @Test
-    void aDamagedBackupIsNotRestoredAndALogIsNotReplaced() throws Exception {
+    void aLogIsNotReplaced() throws Exception {
         Path backup = folder.resolve("backup");
         try (JournalEventLog log = Logs.open(log())) {
             Logs.keep(log, 0, 50);
         }
-        LogBackup.take(log(), backup, true);
+        assertThat(LogBackup.take(log(), backup, true).isDamaged()).isFalse();
         assertThatThrownBy(() -> LogBackup.restore(backup, log())).hasMessageContaining("already");
-        try (Stream<Path> files = Files.list(backup)) {
-            Path segment = files.filter(each -> each.toString().endsWith(".vj"))
-                    .findFirst()
-                    .orElseThrow();
-            try (RandomAccessFile bytes = new RandomAccessFile(segment.toFile(), "rw")) {
-                bytes.seek(bytes.length() / 2);
-                int before = bytes.read();
-                bytes.seek(bytes.length() / 2);
-                bytes.write(before ^ 1);
-            }
+    }
+
+    @Test
+    void whatIsLeftOfADamagedLogIsBackedUpAndRestored() throws Exception {
+        Path backup = folder.resolve("backup");
+        Path other = folder.resolve("other");
+        try (JournalEventLog log = Logs.open(log())) {
+            Logs.keep(log, 0, 200);
         }
-        assertThatThrownBy(() -> LogBackup.restore(backup, folder.resolve("other")))
-                .hasMessageContaining("not sound");
-        assertThat(folder.resolve("other")).doesNotExist();
+        Damage.half(JournalEventLog.journal(log()));
+        JournalReport before = verified(JournalEventLog.journal(log()));
+        assertThat(before.fault()).isNotNull();
+        LogBackup.Result taken = LogBackup.take(log(), backup, true);
+        assertThat(taken.isDamaged()).isTrue();
+        assertThat(taken.inWords()).contains("The log is damaged");
+        assertThat(verified(backup)).isEqualTo(before);
+        LogBackup.Result restored = LogBackup.restore(backup, other);
+        assertThat(restored.isDamaged()).isTrue();
+        assertThat(verified(JournalEventLog.journal(other))).isEqualTo(before);
+        try (LogReader reader = JournalEventLog.openReader(other, Logs.threads().reader())) {
+            assertThat(Logs.answer(reader.count(EventFilter.ALL))).isBetween(197L, 199L);
+        }
+    }
+
+    private static JournalReport verified(Path journal) throws IOException {
+        return JournalVerifier.verify(journal, null, RecordContents::named, (bytes, ofBytes) -> {});
     }
 }

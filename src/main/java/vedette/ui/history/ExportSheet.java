@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -181,14 +182,16 @@ final class ExportSheet extends Sheet {
     private void finished(ExportResult result, ExportFormat format) {
         putAway();
         String digest = result.digest();
+        String notes = result.notes().stream().map(note -> " " + note).collect(Collectors.joining());
         around.navigator()
                 .tell("Exported " + events(result.entries()) + " to " + result.file() + " ("
                         + Words.bytes(result.bytes()) + "). The log can speak for "
-                        + result.coverage().inWords() + " of their time.");
+                        + result.coverage().inWords() + " of their time." + notes);
         around.station()
                 .audit("exported " + events(result.entries()) + " as " + format.word() + " to "
                         + result.file().getFileName() + " (" + result.coverage().inWords() + ")"
-                        + (digest == null ? "" : ", SHA-256 of the manifest " + digest));
+                        + (digest == null ? "" : ", SHA-256 of the manifest " + digest)
+                        + (notes.isEmpty() ? "" : "." + notes));
         draw();
     }
 

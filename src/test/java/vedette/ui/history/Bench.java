@@ -223,7 +223,9 @@ final class Bench implements Navigator, Desktop, StationSide, Exporter {
                     events,
                     100 * events,
                     log.coverage(filter).join(),
-                    format == ExportFormat.EVIDENCE ? "ab".repeat(32) : null));
+                    format == ExportFormat.EVIDENCE ? "ab".repeat(32) : null,
+                    0,
+                    0));
         }
         return result;
     }
