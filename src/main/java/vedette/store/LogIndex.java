@@ -89,6 +89,16 @@ final class LogIndex implements AutoCloseable {
         return ask((index, handle) -> index.openGaps(handle));
     }
 
+    /// What is held, where the index has all that the journal has.
+    ///
+    /// @param end the first id that need not be in the index
+    /// @return empty where it has not
+    CompletableFuture<Optional<List<Hold>>> holds(long end) {
+        return ask((index, handle) -> HoldTable.reaches(handle.getConnection(), recorder(), end)
+                ? Optional.of(HoldTable.read(handle.getConnection()))
+                : Optional.empty());
+    }
+
     /// How many entries the index has.
     CompletableFuture<Long> size() {
         return ask((index, handle) -> index.size(handle));
@@ -121,6 +131,10 @@ final class LogIndex implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    LogDatabase database() {
+        return database;
     }
 
     /// The number that the ids of this journal's entries begin with in the database.
