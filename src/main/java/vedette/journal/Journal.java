@@ -7,11 +7,13 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The journal, open for writing. One thread writes; [#remove], [#copyTo], [#bytes] and readers may be used by others.
+/// The journal, open for writing. One thread writes; [#remove], [#endSegment], [#copyTo], [#bytes] and
+/// readers may be used by others.
 public final class Journal implements AutoCloseable {
     private static final long SEGMENT_BYTES = 64L << 20;
 
@@ -110,24 +112,37 @@ public final class Journal implements AutoCloseable {
         return JournalReader.beside(files, writer::end);
     }
 
-    /// Removes records for good, and puts signed tombstones in their place. A record goes when all its ids are to go.
-    /// Only segments that are no longer written are touched. From any one thread; slow.
+    /// Has the segment that is written ended, so that records can be removed from it. The writing thread does so at its
+    /// next record or [#tick]. From any one thread.
     ///
-    /// @param gone the ids that are to go
-    /// @param below nothing at or above this id is looked at
+    /// @return ends when all that is forced by now lies in segments that are no longer written
+    public CompletableFuture<Void> endSegment() {
+        return writer.endSegment();
+    }
+
+    /// The segments that are no longer written, in their order. From any thread.
+    public List<IdRange> sealed() throws IOException {
+        long active = writer.end().segment();
+        List<Long> first = files.segments();
+        List<IdRange> sealed = new ArrayList<>();
+        for (int i = 0; i < first.size() && first.get(i) < active; i++) {
+            sealed.add(new IdRange(first.get(i), i + 1 < first.size() ? first.get(i + 1) : active));
+        }
+        return sealed;
+    }
+
+    /// Removes records of a segment for good, and puts signed tombstones in their place. From any one thread; slow.
+    ///
+    /// @param segment one of [#sealed]
+    /// @param goes asked for each of its records
     /// @param reason why, for the tombstones
-    /// @return how many bytes were freed; negative where tombstones take more than what they stand for
-    /// @throws IOException where the disk is full or fails; segments that were done stay done
-    public long remove(LongPredicate gone, long below, String reason) throws IOException {
+    /// @return false where the segment is damaged: nothing is removed from it then, since it is evidence
+    /// @throws IOException where the disk is full or fails; the segment stays as it was then
+    public boolean remove(IdRange segment, Predicate<JournalRecord> goes, String reason) throws IOException {
         synchronized (rewriting) {
-            Removal removal = new Removal(files, clock, key, gone, below, reason);
-            long before = freed.get();
-            for (long firstId : files.segments()) {
-                if (firstId < below && firstId < writer.end().segment()) {
-                    freed.addAndGet(removal.removeFrom(firstId));
-                }
-            }
-            return freed.get() - before;
+            Long bytes = new Removal(files, clock, key, goes, reason).removeFrom(segment.from());
+            freed.addAndGet(bytes == null ? 0 : bytes);
+            return bytes != null;
         }
     }
 

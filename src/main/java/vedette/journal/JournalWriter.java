@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Appends to the chain. Confined to one thread, but for [#end].
+/// Appends to the chain. Confined to one thread, but for [#end] and [#endSegment].
 final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final long CHECKPOINT_RECORDS = 1_000;
@@ -32,6 +33,13 @@ final class JournalWriter {
     private @Nullable SignedText unforced;
     private long sealedBytes;
     private volatile ForcedEnd end;
+    private volatile Ending ending = new Ending(0, new CompletableFuture<>());
+
+    /// What is to be ended.
+    ///
+    /// @param segment the first id of the last segment that is; 0 for none
+    /// @param done ends when a later one is there
+    private record Ending(long segment, CompletableFuture<Void> done) {}
 
     /// @param segmentSize from how many bytes on a new segment is begun
     JournalWriter(JournalFiles files, Clock clock, Signer key, long segmentSize, JournalOpening.Result opened) {
@@ -52,6 +60,13 @@ final class JournalWriter {
 
     ForcedEnd end() {
         return end;
+    }
+
+    /// As [Journal#endSegment].
+    CompletableFuture<Void> endSegment() {
+        Ending wanted = new Ending(end.segment(), new CompletableFuture<>());
+        ending = wanted;
+        return wanted.done();
     }
 
     long append(NewRecord record) throws IOException {
@@ -88,7 +103,7 @@ final class JournalWriter {
     }
 
     void tick() throws IOException {
-        if (isCheckpointTime()) {
+        if (isCheckpointTime() || (segment != null && isEnding(segment))) {
             sign(ready(), FrameType.CHECKPOINT);
         }
         force();
@@ -119,6 +134,10 @@ final class JournalWriter {
         }
         forced = state;
         end = new ForcedEnd(target.firstId(), target.forcedEnd(), sealedBytes + target.forcedEnd(), forced.position());
+        Ending wanted = ending;
+        if (target.firstId() > wanted.segment()) {
+            wanted.done().complete(null);
+        }
     }
 
     private void rollback(ActiveSegment target, IOException cause) {
@@ -144,13 +163,22 @@ final class JournalWriter {
         return new FrameBuffer.Fixed(id, millis, forced.nextId(), lines, link);
     }
 
-    /// The segment to write to: a new one where the last is full. Nothing waits then, since all of a batch goes to one.
+    private boolean isEnding(ActiveSegment active) {
+        return active.forcedEnd() > 0 && active.firstId() <= ending.segment();
+    }
+
+    /// The segment to write to: a new one where the last is full, or is to end. Nothing waits then, since all of a
+    /// batch goes to one.
     private ActiveSegment ready() throws IOException {
         ActiveSegment last = segment;
         if (last != null) {
             last.recover();
-            if (last.forcedEnd() < segmentSize || state.nextId() != forced.nextId()) {
+            if ((last.forcedEnd() < segmentSize && !isEnding(last)) || state.nextId() != forced.nextId()) {
                 return last;
+            }
+            if (state.sinceCheckpoint() > 0) {
+                sign(last, FrameType.CHECKPOINT); // what a segment proves does not wait for the next one
+                forceAll(last);
             }
             last.close();
             files.seal(last.firstId());

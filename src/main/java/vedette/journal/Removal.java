@@ -6,24 +6,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Takes records out of segments that are no longer written. Used once.
+/// Takes records out of a segment that is no longer written. Used once.
 final class Removal {
     private final JournalFiles files;
     private final Clock clock;
     private final Signer key;
-    private final LongPredicate gone;
-    private final long below;
+    private final Predicate<JournalRecord> goes;
     private final String reason;
 
-    Removal(JournalFiles files, Clock clock, Signer key, LongPredicate gone, long below, String reason) {
+    Removal(JournalFiles files, Clock clock, Signer key, Predicate<JournalRecord> goes, String reason) {
         this.files = files;
         this.clock = clock;
         this.key = key;
-        this.gone = gone;
-        this.below = below;
+        this.goes = goes;
         this.reason = reason;
     }
 
@@ -35,17 +33,22 @@ final class Removal {
 
     /// Removes from one segment.
     ///
-    /// @return how many bytes were freed: negative where tombstones take more than what they stand for
-    long removeFrom(long firstId) throws IOException {
+    /// @return how many bytes were freed: negative where tombstones take more than what they stand for; null where
+    ///     the segment is damaged, which opening and verifying tell
+    @Nullable
+    Long removeFrom(long firstId) throws IOException {
         SegmentView segment = SegmentView.open(files, firstId);
         if (segment == null) {
-            return 0; // damaged, which opening and verifying tell
+            return null;
         }
         try (segment) {
             long size = segment.file().size();
             List<Item> items = items(segment, size);
+            if (items == null) {
+                return null;
+            }
             if (items.stream().noneMatch(item -> item.gone() && item.type() != FrameType.TOMBSTONE)) {
-                return 0;
+                return 0L;
             }
             Path path = files.segment(firstId);
             Path fresh = path.resolveSibling(path.getFileName() + SegmentName.TEMPORARY);
@@ -65,36 +68,24 @@ final class Removal {
         }
     }
 
-    private List<Item> items(SegmentView segment, long size) throws IOException {
+    private @Nullable List<Item> items(SegmentView segment, long size) throws IOException {
         List<Item> items = new ArrayList<>();
         ChainWalk walk = segment.walk(size);
         FrameReader.Step step;
         while ((step = walk.next()) == FrameReader.Step.FRAME) {
             Statement.Run run = walk.run();
             Frame frame = walk.frame();
-            boolean goes = run != null;
+            boolean gone = run != null;
             if (run == null) {
                 run = new Statement.Run(frame.id(), walk.nextId() - 1, walk.linkBefore(), walk.link(), 1, reason);
-                goes = frame.type() == FrameType.RECORD && goes(run);
+                gone = frame.type() == FrameType.RECORD && goes.test(walk.record());
             }
-            items.add(new Item(frame.type(), frame.offset(), run, goes));
+            items.add(new Item(frame.type(), frame.offset(), run, gone));
         }
         if (step != FrameReader.Step.END) {
-            return List.of(); // nothing is removed from what is damaged: it is evidence
+            return null; // nothing is removed from what is damaged: it is evidence
         }
         return withoutCheckpoints(items);
-    }
-
-    private boolean goes(Statement.Run run) {
-        if (run.to() >= below) {
-            return false;
-        }
-        for (long id = run.from(); id <= run.to(); id++) {
-            if (!gone.test(id)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// A checkpoint between removed records proves nothing more, but for the segment's last one.
@@ -105,7 +96,7 @@ final class Removal {
         int last = lastSigned(items);
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            if (item.type().isSigned() && i != last && item.run().to() < below) {
+            if (item.type().isSigned() && i != last) {
                 first = first < 0 ? i : first;
                 continue;
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.NewRecord;
 
-/// What waits to be written. Bounded in records and in bytes: who appends to a full queue waits.
+/// What waits to be written. Bounded in records and in bytes: who appends to a full queue waits, or is refused.
 final class AppendQueue {
     /// @param whenKept hears the record's first id
     record Waiting(NewRecord record, long bytes, WhenKept whenKept) {}
@@ -29,6 +29,7 @@ final class AppendQueue {
     private long bytes;
     private int entries;
     private int inHand;
+    private boolean woken;
     private boolean closed;
 
     /// @param records how many may wait
@@ -47,13 +48,46 @@ final class AppendQueue {
             while (!closed && isFull(waiting)) {
                 room.await();
             }
-            if (closed) {
-                throw new IllegalStateException("the event log is closed");
+            add(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false where there is no room for so long
+    boolean offer(Waiting waiting, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (!closed && isFull(waiting) && left > 0) {
+                left = room.awaitNanos(left);
             }
-            records.addLast(waiting);
-            bytes += waiting.bytes();
-            entries += waiting.record().lines();
-            changed.signal();
+            boolean fits = closed || !isFull(waiting);
+            if (fits) {
+                add(waiting);
+            }
+            return fits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Waiting waiting) {
+        if (closed) {
+            throw new IllegalStateException("the event log is closed");
+        }
+        records.addLast(waiting);
+        bytes += waiting.bytes();
+        entries += waiting.record().lines();
+        changed.signal();
+    }
+
+    /// Ends the waiting for a first record early.
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -72,6 +106,7 @@ final class AppendQueue {
         lock.lockInterruptibly();
         try {
             await(idle, 1);
+            woken = false;
             if (records.isEmpty()) {
                 return closed ? null : List.of();
             }
@@ -84,7 +119,7 @@ final class AppendQueue {
 
     private void await(Duration atMost, int wanted) throws InterruptedException {
         long left = atMost.toNanos();
-        while (!closed && entries < wanted && left > 0) {
+        while (!closed && !woken && entries < wanted && left > 0) {
             left = changed.awaitNanos(left);
         }
     }

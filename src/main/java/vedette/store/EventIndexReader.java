@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
@@ -21,6 +23,7 @@ final class EventIndexReader {
     /// A walk reads each part once, and should not drive out what questions need.
     private static final long CACHED_OF_WALKS = 4L << 20;
     private static final int MOST_TRIES = 5;
+    private static final int IDS_AT_ONCE = 8_192;
 
     private final IndexCatalog catalog = new IndexCatalog();
     private final BlockCache cache = new BlockCache(CACHED_BYTES);
@@ -155,11 +158,25 @@ final class EventIndexReader {
     /// The ids of the oldest entries of a kind, oldest first.
     ///
     /// @param before only those that happened before this time; null for all
+    /// @param wanted which ids count
     /// @param most how many at most
-    long[] forgettable(Handle handle, EventKind kind, @Nullable Instant before, int most) throws SQLException {
+    long[] forgettable(Handle handle, EventKind kind, @Nullable Instant before, LongPredicate wanted, int most)
+            throws SQLException {
         EventFilter filter = EventFilter.ALL.ofKinds(Set.of(kind)).between(null, before);
         Walk walk = walk(handle, filter);
-        return goOn(handle, source -> walk.nextIds(source, catalog, most));
+        LongStream.Builder found = LongStream.builder();
+        int count = 0;
+        long[] batch;
+        do {
+            batch = goOn(handle, source -> walk.nextIds(source, catalog, IDS_AT_ONCE));
+            for (int i = 0; i < batch.length && count < most; i++) {
+                if (wanted.test(batch[i])) {
+                    found.add(batch[i]);
+                    count++;
+                }
+            }
+        } while (count < most && batch.length == IDS_AT_ONCE);
+        return found.build().toArray();
     }
 
     /// A walk keeps what it found, so that it is not asked anew from the beginning.

@@ -33,10 +33,13 @@ public interface EventLog extends LogReader {
     /// index has caught up with the journal: mostly at once, minutes later where it is made anew.
     CompletableFuture<List<Gap>> openGaps();
 
-    /// Places a hold. It is in the log when the future ends.
+    /// Places a hold. Never waits: it is in the log when the future ends, and keeps its events from then on. The
+    /// future fails, with a sentence for the operator, where one of them was removed before, and while the disk
+    /// takes nothing.
     CompletableFuture<Hold> hold(Hold wanted);
 
-    /// Releases a hold. It is in the log when the future ends.
+    /// Releases a hold. Never waits: it is in the log when the future ends, which fails while the disk takes
+    /// nothing.
     ///
     /// @param id the hold's
     CompletableFuture<Void> release(long id);

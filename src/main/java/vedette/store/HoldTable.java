@@ -68,6 +68,35 @@ final class HoldTable {
         }
     }
 
+    /// Whether what the journal says up to an id is in the tables.
+    ///
+    /// @param end exclusive
+    static boolean reaches(Connection connection, int recorder, long end) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT next_id FROM progress WHERE recorder = ?")) {
+            select.setInt(1, recorder);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getLong(1) >= end;
+            }
+        }
+    }
+
+    /// Those of some ids of which the index has no event.
+    static Set<Long> missing(Connection connection, Set<Long> events) throws SQLException {
+        Set<Long> missing = new HashSet<>(events);
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM event WHERE id = ?")) {
+            for (long each : events) {
+                select.setLong(1, each);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        missing.remove(each);
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
     /// All that is held now, in the order in which it was placed.
     static List<Hold> read(Connection connection) throws SQLException {
         List<Hold> holds = new ArrayList<>();

@@ -89,12 +89,13 @@ final class IndexLane implements AutoCloseable {
         return ready && !isClosed();
     }
 
-    /// Waits until everything below an id is indexed.
+    /// Waits until everything below an id is indexed, and the index can be asked.
     ///
     /// @return false when that takes longer
     boolean awaitIndexed(long id, Duration atMost) throws InterruptedException {
-        await(() -> indexedTo >= id, atMost);
-        return indexedTo >= id;
+        // What was indexed may be gone where the index can't be asked: it is made anew then.
+        await(() -> ready && indexedTo >= id, atMost);
+        return ready && indexedTo >= id;
     }
 
     /// As [#awaitIndexed], and ends at once where the index can't be written: then [#failure] tells why.

@@ -36,6 +36,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     private final WriterLane writer;
     private final @Nullable LogLock lock;
     private final LogKeeper keeper;
+    private final HoldLane holds;
     private final AtomicLong size = new AtomicLong();
     private final List<RecentRecord> recent;
     /// Of what is written from now on.
@@ -69,7 +70,11 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         }
         firstId = journal.end().nextId();
         writer = new WriterLane(journal, WriterLane.BOUNDS, threads.writer(), RETRY_AFTER, index.lane()::signal);
-        keeper = new LogKeeper(journal, index, this::removed, this::note, clock, options.retention(), threads.keeper());
+        HoldGate gate = new HoldGate();
+        OwnRecords own = new OwnRecords();
+        holds = new HoldLane(index, gate, own, threads.holds());
+        Retention retention = new Retention(journal, index, gate, own);
+        keeper = new LogKeeper(journal, index, retention, clock, options.retention(), threads.keeper());
         index.lane().stepsAsideWhile(() -> writer.waiting() > BUSY);
         writer.start();
         index.start();
@@ -155,7 +160,8 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
             whenKept.run(); // a recorder that shares the database keeps it
             return;
         }
-        append(options.recordsCameras() ? record : withoutGaps(record), null, id -> whenKept.run());
+        LogRecord told = options.recordsCameras() ? record : withoutGaps(record);
+        writer.append(waiting(told, null, id -> whenKept.run()));
     }
 
     /// What a station does not hear that only reads is no gap: the recorders hear it.
@@ -166,24 +172,49 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         return new LogRecord(entries, record.original(), record.picture(), record.repeatIds());
     }
 
-    private void append(LogRecord record, @Nullable HoldChange change, AppendQueue.WhenKept whenKept)
-            throws InterruptedException {
+    private AppendQueue.Waiting waiting(LogRecord record, @Nullable HoldChange change, AppendQueue.WhenKept whenKept) {
         LogRecord fitting = FittingRecord.of(record);
         NewRecord encoded = RecordCodec.encode(fitting, change);
         long bytes = encoded.header().length
                 + encoded.contents().stream().mapToLong(each -> each.length).sum();
-        writer.append(new AppendQueue.Waiting(encoded, bytes, id -> {
+        return new AppendQueue.Waiting(encoded, bytes, id -> {
             size.addAndGet(encoded.lines());
             whenKept.kept(id);
-        }));
+        });
     }
 
-    private void note(EventKind kind, String summary) throws InterruptedException {
-        append(LogRecord.own(LogEntry.of(kind, clock.instant(), summary).build()), () -> {});
-    }
+    /// What is done with the log itself goes into it where it has room.
+    private final class OwnRecords implements HoldLane.Writer, Retention.Log {
+        @Override
+        public boolean offer(String summary, HoldChange change, AppendQueue.WhenKept whenKept, Duration atMost)
+                throws InterruptedException {
+            LogEntry entry = LogEntry.of(EventKind.AUDIT, clock.instant(), summary)
+                    .key(System.getProperty("user.name"))
+                    .build();
+            return writer.offer(waiting(LogRecord.own(entry), change, whenKept), atMost);
+        }
 
-    private void removed(long entries) {
-        size.addAndGet(-entries);
+        @Override
+        public @Nullable String failure() {
+            return writer.failure();
+        }
+
+        @Override
+        public boolean offer(String summary, Duration atMost) throws InterruptedException {
+            LogEntry entry =
+                    LogEntry.of(EventKind.AUDIT, clock.instant(), summary).build();
+            return writer.offer(waiting(LogRecord.own(entry), null, id -> {}), atMost);
+        }
+
+        @Override
+        public CompletableFuture<Void> endSegment() {
+            return writer.endSegment();
+        }
+
+        @Override
+        public void removed(long events) {
+            size.addAndGet(-events);
+        }
     }
 
     @Override
@@ -217,38 +248,12 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
 
     @Override
     public CompletableFuture<Hold> hold(Hold wanted) {
-        String what = wanted.events().isEmpty()
-                ? "the time from " + wanted.from() + " to " + wanted.to()
-                : wanted.events().size() + (wanted.events().size() == 1 ? " event" : " events");
-        return change("kept from being removed: " + what + " (" + wanted.reason() + ")", new HoldChange.Placed(wanted))
-                .thenApply(id -> new Hold(
-                        RecorderIds.base(index.recorder()) | id,
-                        wanted.reason(),
-                        wanted.events(),
-                        wanted.from(),
-                        wanted.to()));
+        return holds.hold(wanted);
     }
 
     @Override
     public CompletableFuture<Void> release(long id) {
-        return change("may be removed again: what hold " + id + " kept", new HoldChange.Released(id))
-                .thenAccept(done -> {});
-    }
-
-    private CompletableFuture<Long> change(String summary, HoldChange change) {
-        CompletableFuture<Long> kept = new CompletableFuture<>();
-        LogEntry entry = LogEntry.of(EventKind.AUDIT, clock.instant(), summary)
-                .key(System.getProperty("user.name"))
-                .build();
-        try {
-            append(LogRecord.own(entry), change, kept::complete);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            kept.completeExceptionally(e);
-        } catch (IllegalStateException e) {
-            kept.completeExceptionally(new EventLogException("The event log is closed.", e));
-        }
-        return kept;
+        return holds.release(id);
     }
 
     @Override
@@ -297,6 +302,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             keeper.close();
+            holds.close();
             writer.close();
             index.close();
             release(journal, lock);

@@ -30,8 +30,17 @@ final class KeptBytes {
     }
 
     void add(KeptRecord record) {
+        count(record, record.bytes() + FRAME);
+    }
+
+    /// Takes off what a record took that is removed.
+    void subtract(KeptRecord record) {
+        count(record, -record.bytes() - FRAME);
+    }
+
+    private void count(KeptRecord record, long bytes) {
         LogEntry first = record.entries().getFirst();
-        added.merge(new Key(first.kind(), day(first.happened())), record.bytes() + FRAME, Long::sum);
+        added.merge(new Key(first.kind(), day(first.happened())), bytes, Long::sum);
     }
 
     /// Days since 1970.
@@ -55,7 +64,18 @@ final class KeptBytes {
                 }
             }
         }
+        if (added.values().stream().anyMatch(bytes -> bytes < 0)) {
+            forgetEmpty();
+        }
         added.clear();
+    }
+
+    private void forgetEmpty() throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM kept_bytes WHERE recorder = ? AND bytes <= 0")) {
+            delete.setInt(1, recorder);
+            delete.executeUpdate();
+        }
     }
 
     private PreparedStatement set(PreparedStatement statement, Map.Entry<Key, Long> each) throws SQLException {
@@ -80,16 +100,5 @@ final class KeptBytes {
             }
         }
         return kinds;
-    }
-
-    /// Forgets the days before one, once their events are removed.
-    static void forget(Connection connection, int recorder, EventKind kind, int beforeDay) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "DELETE FROM kept_bytes WHERE recorder = ? AND kind = ? AND happened_on < ?")) {
-            delete.setInt(1, recorder);
-            delete.setString(2, kind.word());
-            delete.setInt(3, beforeDay);
-            delete.executeUpdate();
-        }
     }
 }

@@ -28,6 +28,18 @@ interface LogDatabase extends AutoCloseable {
     @Nullable
     String discard(boolean fresh) throws IOException;
 
+    /// Keeps other recorders and stations from placing and releasing holds until it is closed; null where there are
+    /// none.
+    default @Nullable HoldLock lockHolds() throws SQLException {
+        return null;
+    }
+
+    /// Ends the lock.
+    interface HoldLock extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
     /// Lets other processes of this user ask, where that needs something done.
     void letOthersRead() throws SQLException;
 

@@ -86,6 +86,16 @@ final class LogIndex implements AutoCloseable {
         return streams.start(filter, taker);
     }
 
+    /// What is held, where the index has all that the journal has.
+    ///
+    /// @param end the first id that need not be in the index
+    /// @return empty where it has not
+    CompletableFuture<Optional<List<Hold>>> holds(long end) {
+        return ask((index, handle) -> HoldTable.reaches(handle.getConnection(), recorder(), end)
+                ? Optional.of(HoldTable.read(handle.getConnection()))
+                : Optional.empty());
+    }
+
     /// How many entries the index has.
     CompletableFuture<Long> size() {
         return ask((index, handle) -> index.size(handle));
@@ -118,6 +128,10 @@ final class LogIndex implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    LogDatabase database() {
+        return database;
     }
 
     /// The number that the ids of this journal's entries begin with in the database.

@@ -33,7 +33,7 @@ final class LogVisitor extends AnsweredLog {
         LogIndex index = null;
         try {
             lock = LogLock.take(directory, false);
-            StoreThreads all = new StoreThreads(threads, threads, threads, threads, threads);
+            StoreThreads all = new StoreThreads(threads, threads, threads, threads, threads, threads);
             JournalReader reader = JournalReader.open(journal);
             LogDatabase database = lock == null && options.database() == null
                     ? new VisitedDatabase(ReaderDoor.through(directory))

@@ -2,9 +2,11 @@ package vedette.store;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vedette.model.EventKind;
 
@@ -13,6 +15,11 @@ import vedette.model.EventKind;
 final class RetentionPlan {
     /// So much of what it may have the journal has left after it had become too large.
     private static final double ROOM = 0.95;
+
+    private static final NavigableMap<Integer, Long> NONE = new TreeMap<>();
+    /// The kinds that go to make room.
+    private static final Set<EventKind> GOING =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(EventKind.AUDIT, EventKind.GAP)));
 
     private final RetentionPolicy policy;
     private final Instant now;
@@ -24,18 +31,20 @@ final class RetentionPlan {
         this.journalBytes = journalBytes;
     }
 
+    /// A record is counted under the kind of its first event, so that a kind may have events and no bytes.
+    ///
     /// @param bytes what each day of each kind takes
-    /// @return the oldest day that is kept, for the kinds of which days go; today always stays
+    /// @return the oldest day that is kept, for the kinds of which days may go; today always stays
     Map<EventKind, Integer> firstDays(Map<EventKind, NavigableMap<Integer, Long>> bytes) {
         Map<EventKind, Integer> first = new EnumMap<>(EventKind.class);
         int today = KeptBytes.day(now);
         long freed = 0;
-        for (Map.Entry<EventKind, NavigableMap<Integer, Long>> each : bytes.entrySet()) {
-            int day = Math.min(today, firstDay(policy.kinds().get(each.getKey()), each.getValue()));
-            NavigableMap<Integer, Long> going = each.getValue().headMap(day, false);
-            if (!going.isEmpty()) {
-                first.put(each.getKey(), day);
-                freed += sum(going);
+        for (EventKind kind : policy.kinds().keySet()) {
+            NavigableMap<Integer, Long> days = bytes.getOrDefault(kind, NONE);
+            int day = Math.min(today, firstDay(policy.kinds().get(kind), days));
+            if (day > Integer.MIN_VALUE) {
+                first.put(kind, day);
+                freed += sum(days.headMap(day, false));
             }
         }
         makeRoom(bytes, first, journalBytes - freed, today);
@@ -70,18 +79,16 @@ final class RetentionPlan {
             return;
         }
         long tooMuch = left - (long) (policy.totalBytes() * ROOM);
-        TreeSet<Integer> days = new TreeSet<>();
-        bytes.values().forEach(each -> days.addAll(each.headMap(today).keySet()));
-        for (int day : days) {
-            for (Map.Entry<EventKind, NavigableMap<Integer, Long>> each : bytes.entrySet()) {
-                boolean goes = first.getOrDefault(each.getKey(), Integer.MIN_VALUE) <= day
-                        && each.getKey() != EventKind.AUDIT
-                        && each.getKey() != EventKind.GAP;
-                long dayBytes = each.getValue().getOrDefault(day, 0L);
-                if (goes && dayBytes > 0 && tooMuch > 0) {
-                    first.put(each.getKey(), day + 1);
-                    tooMuch -= dayBytes;
-                }
+        TreeMap<Integer, Long> days = new TreeMap<>();
+        for (EventKind kind : GOING) {
+            bytes.getOrDefault(kind, NONE)
+                    .subMap(first.getOrDefault(kind, Integer.MIN_VALUE), true, today, false)
+                    .forEach((day, size) -> days.merge(day, size, Long::sum));
+        }
+        for (Map.Entry<Integer, Long> day : days.entrySet()) {
+            if (tooMuch > 0) {
+                GOING.forEach(kind -> first.merge(kind, day.getKey() + 1, Math::max));
+                tooMuch -= day.getValue();
             }
         }
     }

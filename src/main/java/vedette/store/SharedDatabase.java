@@ -69,6 +69,19 @@ final class SharedDatabase implements LogDatabase {
         return true;
     }
 
+    @Override
+    public HoldLock lockHolds() throws SQLException {
+        Connection open = connections.openConnection();
+        try {
+            open.setAutoCommit(false);
+            open.createStatement().execute("LOCK TABLE hold IN SHARE MODE");
+            return open::close;
+        } catch (SQLException e) {
+            open.close();
+            throw e;
+        }
+    }
+
     /// What others wrote there is not ours to take away.
     @Override
     public @Nullable String discard(boolean fresh) {

@@ -10,8 +10,14 @@ import java.util.concurrent.ThreadFactory;
 /// @param reader makes `store-reader`: answers questions
 /// @param streams makes `store-stream`: one for each export
 /// @param keeper makes `store-keeper`: removes what need not be kept
+/// @param holds makes `store-holds`: places and releases holds
 public record StoreThreads(
-        ThreadFactory writer, ThreadFactory index, ThreadFactory reader, ThreadFactory streams, ThreadFactory keeper) {
+        ThreadFactory writer,
+        ThreadFactory index,
+        ThreadFactory reader,
+        ThreadFactory streams,
+        ThreadFactory keeper,
+        ThreadFactory holds) {
     /// Daemon threads with the names of the design: the log ends by being closed, not by holding the program
     /// open.
     public static StoreThreads named(UncaughtExceptionHandler uncaught) {
@@ -20,7 +26,8 @@ public record StoreThreads(
                 named("store-index", uncaught),
                 named("store-reader", uncaught),
                 named("store-stream", uncaught),
-                named("store-keeper", uncaught));
+                named("store-keeper", uncaught),
+                named("store-holds", uncaught));
     }
 
     private static ThreadFactory named(String name, UncaughtExceptionHandler uncaught) {

@@ -3,6 +3,7 @@ package vedette.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,18 @@ final class WriterLane implements AutoCloseable {
 
     void append(AppendQueue.Waiting waiting) throws InterruptedException {
         queue.put(waiting);
+    }
+
+    /// @return false where the disk takes nothing for so long
+    boolean offer(AppendQueue.Waiting waiting, Duration atMost) throws InterruptedException {
+        return queue.offer(waiting, atMost);
+    }
+
+    /// As [Journal#endSegment], without waiting for a record.
+    CompletableFuture<Void> endSegment() {
+        CompletableFuture<Void> ended = journal.endSegment();
+        queue.wake();
+        return ended;
     }
 
     int waiting() {

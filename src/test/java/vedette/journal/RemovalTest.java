@@ -36,7 +36,7 @@ class RemovalTest {
         Journal journal = written(300);
         long bytes = journal.bytes();
         long below = ids.get(200);
-        long freed = journal.remove(id -> id < ids.get(100) || id % 7 == 0, below, "older than\n30 days");
+        long freed = Writings.remove(journal, id -> id < ids.get(100) || id % 7 == 0, below, "older than\n30 days");
         assertThat(freed).isPositive();
         assertThat(journal.bytes()).isEqualTo(bytes - freed);
         List<String> left = Writings.headers(journal.reader(), JournalPosition.START);
@@ -48,14 +48,16 @@ class RemovalTest {
         assertThat(report.fault()).isNull();
         assertThat(report.tombstones()).isPositive();
         long removedBefore = report.removed();
-        assertThat(journal.remove(id -> id < ids.get(150), below, "more")).isPositive();
+        assertThat(Writings.remove(journal, id -> id < ids.get(150), below, "more"))
+                .isPositive();
         report = Writings.verify(disk);
         assertThat(report.fault()).isNull();
         assertThat(report.removed()).isGreaterThan(removedBefore);
         journal.close();
         try (Journal again = Writings.open(disk, 20_000)) {
             assertThat(again.recovery().notices()).isEmpty();
-            assertThat(again.remove(id -> false, Long.MAX_VALUE, "none")).isZero();
+            assertThat(Writings.remove(again, id -> false, Long.MAX_VALUE, "none"))
+                    .isZero();
         }
         assertThat(Writings.verify(disk).fault()).isNull();
     }
@@ -63,7 +65,7 @@ class RemovalTest {
     @Test
     void everyContentOfWhatIsLeftIsLeft() throws Exception {
         Journal journal = written(200);
-        journal.remove(id -> id % 3 != 0, Long.MAX_VALUE, "test");
+        Writings.remove(journal, id -> id % 3 != 0, Long.MAX_VALUE, "test");
         int contents = 0;
         try (JournalReader reader = journal.reader();
                 JournalCursor cursor = reader.from(JournalPosition.START)) {
@@ -90,7 +92,7 @@ class RemovalTest {
     @Test
     void intervalsProveEachRecord() throws Exception {
         Journal journal = written(200);
-        journal.remove(id -> id > 20 && id < 60, Long.MAX_VALUE, "test");
+        Writings.remove(journal, id -> id > 20 && id < 60, Long.MAX_VALUE, "test");
         int proved = 0;
         for (long id : ids) {
             ChainInterval interval = journal.reader().interval(id).orElse(null);
@@ -134,7 +136,7 @@ class RemovalTest {
                 }
             });
             try {
-                again.remove(id -> id % 2 == 0, Long.MAX_VALUE, "test");
+                Writings.remove(again, id -> id % 2 == 0, Long.MAX_VALUE, "test");
             } catch (java.io.UncheckedIOException e) {
                 assertThat(e).hasMessageContaining("power is lost");
             }
@@ -175,13 +177,54 @@ class RemovalTest {
             journal.force();
             if (i % 50 == 0) {
                 long all = journal.end().nextId();
-                journal.remove(id -> id < all / 4, all / 2, "test");
+                Writings.remove(journal, id -> id < all / 4, all / 2, "test");
             }
         }
         done.set(true);
         List<String> found = read.get();
         assertThat(headers).containsSubsequence(found);
         assertThat(found).containsAll(headers.subList(500, 600));
+    }
+
+    @Test
+    void whatIsWrittenLastCanBeRemovedOnceItsSegmentIsEnded() throws Exception {
+        Journal journal = Writings.open(disk, 1 << 20);
+        for (int i = 0; i < 20; i++) {
+            journal.append(Writings.record("record " + i));
+            journal.force();
+        }
+        assertThat(journal.sealed()).isEmpty();
+        CompletableFuture<Void> ended = journal.endSegment();
+        journal.append(Writings.record("the next"));
+        assertThat(ended).isNotDone();
+        journal.force();
+        assertThat(ended).isDone();
+        assertThat(journal.sealed()).hasSize(1);
+        Writings.remove(journal, id -> true, Long.MAX_VALUE, "test");
+        assertThat(journal.reader().record(1)).isEmpty();
+        assertThat(Writings.headers(disk)).containsExactly("the next");
+        assertThat(Writings.verify(disk).fault()).isNull();
+        CompletableFuture<Void> again = journal.endSegment();
+        journal.tick();
+        assertThat(again).isDone();
+        assertThat(journal.sealed()).hasSize(2);
+        journal.close();
+        try (Journal opened = Writings.open(disk, 1 << 20)) {
+            assertThat(opened.recovery().notices()).isEmpty();
+        }
+        assertThat(Writings.verify(disk).fault()).isNull();
+    }
+
+    @Test
+    void nothingIsRemovedFromADamagedSegment() throws Exception {
+        Journal journal = written(100);
+        IdRange first = journal.sealed().getFirst();
+        Path path = SegmentName.segment(Writings.DIRECTORY, first.from());
+        byte[] bytes = disk.content(path).clone();
+        bytes[bytes.length / 2] ^= 1;
+        disk.put(path, bytes);
+        assertThat(journal.remove(first, record -> true, "test")).isFalse();
+        assertThat(disk.content(path)).isEqualTo(bytes);
     }
 
     @Test

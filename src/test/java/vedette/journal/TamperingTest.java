@@ -29,7 +29,7 @@ class TamperingTest {
                 }
             }
             journal.force();
-            journal.remove(id -> id > 10 && id < 30, 100, "test");
+            Writings.remove(journal, id -> id > 10 && id < 30, 100, "test");
         }
         assertThat(Writings.verify(disk).fault()).isNull();
         return disk.names().keySet().stream()

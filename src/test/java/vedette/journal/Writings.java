@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /// What tests write to journals, and how they read it back.
 final class Writings {
@@ -85,6 +87,23 @@ final class Writings {
         }
         String header = "record " + number + " " + "x".repeat(chance.nextInt(longest));
         return new NewRecord(1 + chance.nextInt(3), header.getBytes(StandardCharsets.UTF_8), contents);
+    }
+
+    /// Removes records of which all ids are to go, from all segments that are no longer written.
+    ///
+    /// @param below nothing at or above this id goes
+    /// @return how many bytes were freed
+    static long remove(Journal journal, LongPredicate gone, long below, String reason) throws IOException {
+        long before = journal.bytes();
+        for (IdRange segment : journal.sealed()) {
+            journal.remove(
+                    segment,
+                    record -> record.id() + record.lines() <= below
+                            && LongStream.range(record.id(), record.id() + record.lines())
+                                    .allMatch(gone),
+                    reason);
+        }
+        return before - journal.bytes();
     }
 
     /// All headers from a place on.

@@ -1,10 +1,14 @@
 package vedette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +42,38 @@ class DiskFullTest {
                 Logs.awaitIndexed(log);
                 assertThat(Logs.answer(log.count(EventFilter.ALL))).isEqualTo(100 + all);
             }
+        }
+    }
+
+    @Test
+    void aHoldIsRefusedWithoutWaitingWhileTheDiskIsFull() throws Exception {
+        try (SmallDisk disk = SmallDisk.mountedIn(folder, 24);
+                JournalEventLog log = Logs.open(disk.folder().resolve("log"))) {
+            Logs.keep(log, 0, 10);
+            Hold hold = Logs.answer(log.hold(new Hold(0, "before", Set.of(1L), null, null)));
+            disk.fill();
+            Thread sender = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    for (int i = 0; i < 20_000; i++) {
+                        log.append(large(i), () -> {});
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> log.status().failure() != null && sender.getState() == Thread.State.WAITING);
+            CompletableFuture<Hold> refused = CompletableFuture.supplyAsync(
+                            () -> log.hold(new Hold(0, "during", Set.of(2L), null, null)))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .thenCompose(answer -> answer);
+            assertThatThrownBy(() -> Logs.answer(refused))
+                    .hasMessageContaining("The event log takes nothing at the moment. Events are not being kept");
+            assertThatThrownBy(() -> Logs.answer(log.release(hold.id()))).hasMessageContaining("takes nothing");
+            disk.makeRoom();
+            sender.interrupt();
+            await().atMost(Duration.ofSeconds(60)).until(() -> log.status().failure() == null);
+            Logs.answer(log.release(hold.id()));
         }
     }
 

@@ -160,7 +160,7 @@ class EventIndexTest {
         assertThat(reader.size(database.handle)).isEqualTo(all.size());
         Instant before = all.get(all.size() / 2).happened();
         EventFilter oldLinks = EventFilter.ALL.ofKinds(Set.of(EventKind.LINK)).between(null, before);
-        assertThat(reader.forgettable(database.handle, EventKind.LINK, before, 1_000))
+        assertThat(reader.forgettable(database.handle, EventKind.LINK, before, id -> true, 1_000))
                 .containsExactly(shown(all, oldLinks).reversed().stream()
                         .mapToLong(LogEntry::id)
                         .toArray());

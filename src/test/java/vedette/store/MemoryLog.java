@@ -31,6 +31,9 @@ public final class MemoryLog implements EventLog {
     /// Set to have questions fail.
     public volatile @Nullable Exception failure;
 
+    /// Set to have holds answered later, or not.
+    public volatile @Nullable CompletableFuture<Hold> holdAnswer;
+
     /// What the log says of its writing.
     public volatile @Nullable String writeFailure;
 
@@ -220,6 +223,10 @@ public final class MemoryLog implements EventLog {
 
     @Override
     public synchronized CompletableFuture<Hold> hold(Hold wanted) {
+        CompletableFuture<Hold> later = holdAnswer;
+        if (later != null) {
+            return later;
+        }
         Hold placed = new Hold(entries.size() + 1L, wanted.reason(), wanted.events(), wanted.from(), wanted.to());
         held.add(placed);
         return CompletableFuture.completedFuture(placed);

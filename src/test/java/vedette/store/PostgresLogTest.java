@@ -1,12 +1,15 @@
 package vedette.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
 
@@ -93,9 +97,39 @@ class PostgresLogTest {
             long before = station.size();
             Logs.keep(station, List.of(record("reader-gate", 1)));
             assertThat(station.size()).isEqualTo(before);
-            Hold hold = Logs.answer(station.hold(new Hold(0, "mine", Set.of(1L), null, null)));
-            Logs.awaitIndexed(station);
+            Instant from = Logs.START;
+            Hold hold = Logs.answer(station.hold(new Hold(0, "mine", Set.of(), from, from.plusSeconds(1))));
             assertThat(Logs.answer(station.holds())).contains(hold);
+            assertThatThrownBy(() -> Logs.answer(station.hold(new Hold(0, "none", Set.of(1L), null, null))))
+                    .hasMessageContaining("removed from the log");
+        }
+    }
+
+    @Test
+    void whatAStationHoldsTheRecorderKeepsAndTheRestGoes() throws Exception {
+        RetentionPolicy policy = new RetentionPolicy(
+                Map.of(EventKind.SNAPSHOT, new RetentionPolicy.Keep(Duration.ofDays(5), 0)), 1L << 40);
+        LogOptions options = new LogOptions(server.address(), server.user(), null, true, policy);
+        Instant old = Instant.now().minus(Duration.ofDays(10));
+        try (JournalEventLog recorder = Logs.open(folder.resolve("keeping"), options);
+                JournalEventLog station = open("holding", false)) {
+            Logs.keep(
+                    recorder,
+                    LongStream.range(0, 10)
+                            .mapToObj(n -> Logs.record(Logs.entry(n, EventKind.SNAPSHOT, old.plusSeconds(n)), "{}"))
+                            .toList());
+            EventFilter snapshots = EventFilter.ALL.ofKinds(Set.of(EventKind.SNAPSHOT));
+            long newest = Logs.answer(station.page(snapshots, null, 1))
+                    .entries()
+                    .getFirst()
+                    .id();
+            Logs.answer(station.hold(new Hold(0, "evidence", Set.of(newest), null, null)));
+            assertThat(Logs.answer(recorder.tidy())).isEqualTo(9);
+            assertThat(Logs.answer(station.count(snapshots))).isEqualTo(1);
+            assertThat(recorder.index.journal().record(RecorderIds.local(newest)))
+                    .isPresent();
+            assertThat(recorder.index.journal().record(1)).isEmpty();
+            assertThat(Logs.answer(recorder.tidy())).isZero();
         }
     }
 

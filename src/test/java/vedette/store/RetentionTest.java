@@ -3,18 +3,23 @@ package vedette.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vedette.journal.JournalVerifier;
+import vedette.message.OriginalMessage;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.search.EventFilter;
@@ -84,6 +89,98 @@ class RetentionTest {
             assertThat(count(log, EventKind.PLATE)).isEqualTo(2 * 20 + 1 + 20);
             assertThat(Logs.answer(log.original(oldest.id())).orElseThrow().message())
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void whatIsRemovedIsGoneFromTheJournalToo() throws Exception {
+        LogOptions options = keeping(EventKind.PLATE, Duration.ofDays(5));
+        try (JournalEventLog log = Logs.open(folder, options)) {
+            Logs.keep(log, daily(EventKind.PLATE, 10));
+            assertThat(Logs.answer(log.original(1))).isPresent();
+            assertThat(Logs.answer(log.tidy())).isEqualTo(5 * 20L);
+            assertThat(Logs.answer(log.original(1))).isEmpty();
+            Logs.awaitIndexed(log);
+        }
+        Files.delete(EmbeddedDatabase.file(folder));
+        try (JournalEventLog log = Logs.open(folder, options)) {
+            Logs.awaitIndexed(log);
+            assertThat(count(log, EventKind.PLATE)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aRecordGoesWhenAllItsEventsAreDue() throws Exception {
+        Instant old = now.minus(Duration.ofDays(10));
+        LogRecord both = LogRecord.of(
+                List.of(Logs.entry(1, EventKind.PLATE, old), Logs.entry(2, EventKind.DETECTION, old)),
+                new OriginalMessage("t", 1, false, List.of(), new byte[] {1}),
+                List.of());
+        try (JournalEventLog log = Logs.open(folder, keeping(EventKind.PLATE, Duration.ofDays(5)))) {
+            Logs.keep(log, List.of(both));
+            assertThat(Logs.answer(log.tidy())).isEqualTo(1);
+            assertThat(count(log, EventKind.PLATE)).isZero();
+            assertThat(Logs.answer(log.original(2))).isPresent();
+            Logs.awaitIndexed(log);
+        }
+        try (JournalEventLog log = Logs.open(folder, keeping(EventKind.DETECTION, Duration.ofDays(5)))) {
+            assertThat(Logs.answer(log.tidy())).isEqualTo(1);
+            assertThat(log.index.journal().record(1)).isEmpty();
+        }
+    }
+
+    @Test
+    void daysThatAreRemovedTakeNoRoomAnyMoreWhereOneEventIsHeld() throws Exception {
+        try (JournalEventLog log = Logs.open(folder, keeping(EventKind.PLATE, Duration.ofDays(5)))) {
+            Logs.keep(log, daily(EventKind.PLATE, 10));
+            long ofADay = days(log).lastEntry().getValue();
+            Logs.answer(log.hold(new Hold(0, "evidence", Set.of(1L), null, null)));
+            assertThat(Logs.answer(log.tidy())).isEqualTo(5 * 20L - 1);
+            NavigableMap<Integer, Long> left = days(log);
+            int first = KeptBytes.day(now.minus(Duration.ofDays(5)));
+            assertThat(left.headMap(first, false)).hasSize(1);
+            assertThat(left.firstEntry().getValue()).isPositive().isLessThan(ofADay / 10);
+        }
+    }
+
+    private static NavigableMap<Integer, Long> days(JournalEventLog log) {
+        return Objects.requireNonNull(
+                Logs.answer(log.index.ask((found, handle) -> KeptBytes.read(handle.getConnection(), 0)))
+                        .get(EventKind.PLATE));
+    }
+
+    @Test
+    void aHeldDayDoesNotKeepTheJournalTooLarge() throws Exception {
+        RetentionPolicy policy = new RetentionPolicy(Map.of(), RetentionPolicy.LEAST_BYTES);
+        try (JournalEventLog log = Logs.open(folder, new LogOptions(null, null, null, true, policy))) {
+            List<LogRecord> records = new ArrayList<>();
+            for (int i = 0; i < 90; i++) {
+                byte[] payload = new byte[1 << 20];
+                new Random(i).nextBytes(payload);
+                LogEntry entry = Logs.entry(i, EventKind.PLATE, now.minus(Duration.ofDays(3 - i / 30)));
+                records.add(LogRecord.of(
+                        List.of(entry), new OriginalMessage("t", 1, false, List.of(), payload), List.of()));
+            }
+            Logs.keep(log, records);
+            Instant oldest = now.minus(Duration.ofDays(3));
+            Logs.answer(log.hold(new Hold(0, "that day", Set.of(), oldest, oldest.plusSeconds(1))));
+            assertThat(Logs.answer(log.tidy())).isEqualTo(30);
+            assertThat(log.status().bytes()).isLessThan(RetentionPolicy.LEAST_BYTES);
+            assertThat(count(log, EventKind.PLATE)).isEqualTo(60);
+            assertThat(Logs.answer(log.original(1))).isPresent();
+        }
+    }
+
+    @Test
+    void aKindWithARoomAndAnAgeIsDoneInOneGo() throws Exception {
+        RetentionPolicy policy = new RetentionPolicy(
+                Map.of(EventKind.PLATE, new RetentionPolicy.Keep(Duration.ofDays(8), 20_000)), 1L << 40);
+        try (JournalEventLog log = Logs.open(folder, new LogOptions(null, null, null, true, policy))) {
+            Logs.keep(log, daily(EventKind.PLATE, 10));
+            long removed = Logs.answer(log.tidy());
+            assertThat(removed).isBetween(60L, 180L);
+            assertThat(count(log, EventKind.PLATE)).isEqualTo(200 - removed);
+            assertThat(Logs.answer(log.tidy())).isZero();
         }
     }
 

@@ -25,6 +25,7 @@ final class KeepSheet extends Sheet {
     private final Surroundings around;
     private final LocalTimes times;
     private final Question placing;
+    private final Question releasing;
     private final Question listing;
     private final Label what = paragraph();
     private final TextField reason = new TextField();
@@ -38,6 +39,7 @@ final class KeepSheet extends Sheet {
         this.around = around;
         this.times = times;
         placing = new Question(around.thread());
+        releasing = new Question(around.thread());
         listing = new Question(around.thread());
         heldTitle.getStyleClass().add("panel-title");
         reason.setPromptText("Why it is kept, such as: police report 4711");
@@ -80,11 +82,13 @@ final class KeepSheet extends Sheet {
     private void place() {
         LogEntry chosen = event;
         if (chosen != null && !keep.isDisabled()) {
+            what.setText("The event is being kept. This is written into the log.");
             String why = Printable.text(reason.getText().strip(), LONGEST_REASON);
             placing.ask(
                     around.station().hold(new Hold(0, why, Set.of(chosen.id()), null, null)),
                     hold -> {
                         around.navigator().tell("The event is kept: " + hold.reason() + ".");
+                        what.setText("The event is kept: " + hold.reason() + ".");
                         reason.clear();
                         list();
                     },
@@ -93,8 +97,14 @@ final class KeepSheet extends Sheet {
         }
     }
 
+    private void released(Hold hold) {
+        what.setText("No longer kept: " + hold.reason() + ".");
+        list();
+    }
+
     private void failed(String sentence) {
         what.setText("The event is not kept. " + sentence);
+        list();
         draw();
     }
 
@@ -127,7 +137,8 @@ final class KeepSheet extends Sheet {
         release.setMinWidth(Region.USE_PREF_SIZE);
         release.setOnAction(clicked -> {
             release.setDisable(true);
-            placing.ask(around.station().release(hold.id()), done -> list(), sentence -> {
+            what.setText("The event is being released. This is written into the log.");
+            releasing.ask(around.station().release(hold.id()), done -> released(hold), sentence -> {
                 what.setText("The event is still kept. " + sentence);
                 list();
             });

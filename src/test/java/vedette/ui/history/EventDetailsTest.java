@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -22,6 +23,7 @@ import vedette.message.OriginalMessage;
 import vedette.model.EventKind;
 import vedette.model.LogEntry;
 import vedette.model.Severity;
+import vedette.store.Hold;
 import vedette.store.LogRecord;
 import vedette.ui.FxThread;
 
@@ -214,6 +216,31 @@ class EventDetailsTest {
         FxThread.save(bench.scene(), "events-state-keep");
         fire(bench, "Release");
         awaitFx(() -> bench.log.holds().join().isEmpty() && find(bench, "Release") == null);
+    }
+
+    @Test
+    void theSheetSaysWhatBecomesOfAHold() throws Exception {
+        Bench bench = open();
+        append(bench, plate(Samples.NOW.minusSeconds(20)), null);
+        refresh(bench);
+        awaitFx(() -> bench.screen().tablePane().window().rows().size() == 1);
+        fire(bench, "Keep…");
+        FxThread.call(() -> {
+            ((TextField) bench.screen().keepSheet().lookup(".text-field")).setText("police report 4711");
+            return true;
+        });
+        CompletableFuture<Hold> answer = new CompletableFuture<>();
+        bench.log.holdAnswer = answer;
+        fire(bench, "Keep this event");
+        awaitFx(() -> says(bench, "The event is being kept."));
+        answer.completeExceptionally(new IllegalStateException("a fault"));
+        awaitFx(() -> says(bench, "The event is not kept."));
+    }
+
+    private static boolean says(Bench bench, String beginning) {
+        return bench.screen().keepSheet().lookupAll(".label").stream()
+                .anyMatch(
+                        each -> each instanceof Labeled label && label.getText().startsWith(beginning));
     }
 
     private static @Nullable Button find(Bench bench, String text) {
