@@ -21,6 +21,7 @@ import vedette.store.Coverage;
 import vedette.store.EntryStream;
 import vedette.store.EventLogException;
 import vedette.store.JournalEventLog;
+import vedette.store.LogOptions;
 import vedette.store.LogReader;
 import vedette.store.Original;
 import vedette.store.StoreThreads;
@@ -49,7 +50,7 @@ public final class ExportBench {
         StoreThreads threads = StoreThreads.named((thread, failure) -> failure.printStackTrace());
         Path place = folder.resolve("export-log");
         SampleRecords.fill(place, threads, events);
-        try (LogReader log = JournalEventLog.openReader(place, threads.reader())) {
+        try (LogReader log = JournalEventLog.openReader(place, threads.reader(), LogOptions.USUAL)) {
             return new ExportBench(log).run(out);
         }
     }

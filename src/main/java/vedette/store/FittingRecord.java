@@ -104,4 +104,12 @@ final class FittingRecord {
                 ? head
                 : new String(head.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
+
+    /// What a station does not hear that only reads is no gap: the recorders hear it.
+    static LogRecord withoutGaps(LogRecord record) {
+        List<LogEntry> entries = record.entries().stream()
+                .map(entry -> entry.but().gap(null).build())
+                .toList();
+        return new LogRecord(entries, record.original(), record.picture(), record.repeatIds());
+    }
 }

@@ -3,7 +3,6 @@ package vedette.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -137,8 +136,7 @@ final class HoldLane implements AutoCloseable {
     }
 
     private void requireAll(Set<Long> events) throws EventLogException, IOException, InterruptedException {
-        Optional<JournalReader> journal = index.localJournal();
-        Set<Long> missing = journal.isPresent() ? missing(journal.get(), events) : missing(events);
+        Set<Long> missing = index.database().isShared() ? missing(events) : missing(index.journal(), events);
         if (!missing.isEmpty()) {
             throw new EventLogException(
                     events.size() == 1

@@ -136,16 +136,8 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         }
     }
 
-    /// Opens the log for reading only, whether or not a station has it open. While a reader has it open
-    /// without a station, no station can start with it.
-    ///
-    /// @param threads makes the threads that read
-    /// @throws EventLogException when there is no log, or it can't be read now
-    public static LogReader openReader(Path directory, ThreadFactory threads) throws EventLogException {
-        return openReader(directory, threads, LogOptions.USUAL);
-    }
-
-    /// Opens the log for reading only, whose index is where the options say.
+    /// Opens the log for reading only, whether or not a station has it open; its index is where the options say. While
+    /// a reader has it open without a station, no station can start with it.
     ///
     /// @param threads makes the threads that read
     /// @throws EventLogException when there is no log, or it can't be read now
@@ -160,16 +152,8 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
             whenKept.run(); // a recorder that shares the database keeps it
             return;
         }
-        LogRecord told = options.recordsCameras() ? record : withoutGaps(record);
+        LogRecord told = options.recordsCameras() ? record : FittingRecord.withoutGaps(record);
         writer.append(waiting(told, null, id -> whenKept.run()));
-    }
-
-    /// What a station does not hear that only reads is no gap: the recorders hear it.
-    private static LogRecord withoutGaps(LogRecord record) {
-        List<LogEntry> entries = record.entries().stream()
-                .map(entry -> entry.but().gap(null).build())
-                .toList();
-        return new LogRecord(entries, record.original(), record.picture(), record.repeatIds());
     }
 
     private AppendQueue.Waiting waiting(LogRecord record, @Nullable HoldChange change, AppendQueue.WhenKept whenKept) {

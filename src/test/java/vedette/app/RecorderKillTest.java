@@ -19,6 +19,7 @@ import vedette.mqtt.MosquittoBroker;
 import vedette.search.EventFilter;
 import vedette.station.NamedThreads;
 import vedette.store.JournalEventLog;
+import vedette.store.LogOptions;
 import vedette.store.LogReader;
 
 /// Nothing that was acknowledged is lost, and nothing counts twice, whatever is killed. `-Dvedette.kills=200` makes it
@@ -106,7 +107,8 @@ class RecorderKillTest {
                                 (done, all) -> {})
                         .fault())
                 .isNull();
-        try (LogReader log = JournalEventLog.openReader(lab.log(), NamedThreads.named("store-reader"))) {
+        try (LogReader log =
+                JournalEventLog.openReader(lab.log(), NamedThreads.named("store-reader"), LogOptions.USUAL)) {
             long detections = log.count(EventFilter.ALL.ofKinds(Set.of(EventKind.DETECTION)))
                     .join();
             long plates =

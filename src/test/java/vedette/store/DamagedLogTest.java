@@ -78,7 +78,7 @@ class DamagedLogTest {
     }
 
     private Taken stream() throws Exception {
-        try (LogReader log = JournalEventLog.openReader(folder, Logs.threads().reader())) {
+        try (LogReader log = JournalEventLog.openReader(folder, Logs.threads().reader(), LogOptions.USUAL)) {
             return Logs.answer(log.stream(EventFilter.ALL, new Taken()));
         }
     }

@@ -95,7 +95,7 @@ class IndexRebuildTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(segment, bytes);
         try (LogReader reader =
-                JournalEventLog.openReader(folder, Logs.threads().reader())) {
+                JournalEventLog.openReader(folder, Logs.threads().reader(), LogOptions.USUAL)) {
             assertThat(Logs.answer(reader.count(EventFilter.ALL))).isBetween(1_999L, 2_000L);
         }
         assertThat(JournalVerifier.verify(folder.resolve("journal"), null, RecordContents::named, (done, all) -> {})

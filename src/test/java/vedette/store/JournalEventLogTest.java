@@ -103,7 +103,7 @@ class JournalEventLogTest {
         try (JournalEventLog log = Logs.open(folder)) {
             Logs.keep(log, 0, 300);
             try (LogReader visitor =
-                    JournalEventLog.openReader(folder, Logs.threads().reader())) {
+                    JournalEventLog.openReader(folder, Logs.threads().reader(), LogOptions.USUAL)) {
                 assertThat(visitor.size()).isEqualTo(300);
                 long id = Logs.answer(visitor.page(EventFilter.ALL, null, 1))
                         .entries()
@@ -115,11 +115,11 @@ class JournalEventLogTest {
         }
         deleteIndex();
         try (LogReader visitor =
-                JournalEventLog.openReader(folder, Logs.threads().reader())) {
+                JournalEventLog.openReader(folder, Logs.threads().reader(), LogOptions.USUAL)) {
             assertThat(Logs.answer(visitor.count(EventFilter.ALL))).isEqualTo(300);
         }
         assertThatThrownBy(() -> JournalEventLog.openReader(
-                        folder.resolve("none"), Logs.threads().reader()))
+                        folder.resolve("none"), Logs.threads().reader(), LogOptions.USUAL))
                 .hasMessageContaining("There is no event log");
     }
 

@@ -49,7 +49,7 @@ class LogBackupTest {
         assertThat(backup.resolve("station.key")).doesNotExist();
         Path other = folder.resolve("other");
         LogBackup.restore(backup, other);
-        try (LogReader reader = JournalEventLog.openReader(other, Logs.threads().reader())) {
+        try (LogReader reader = JournalEventLog.openReader(other, Logs.threads().reader(), LogOptions.USUAL)) {
             assertThat(Logs.answer(reader.count(EventFilter.ALL))).isEqualTo(50);
         }
         assertThatThrownBy(() -> Logs.open(other)).hasMessageContaining("key");
@@ -82,7 +82,7 @@ class LogBackupTest {
         LogBackup.Result restored = LogBackup.restore(backup, other);
         assertThat(restored.isDamaged()).isTrue();
         assertThat(verified(JournalEventLog.journal(other))).isEqualTo(before);
-        try (LogReader reader = JournalEventLog.openReader(other, Logs.threads().reader())) {
+        try (LogReader reader = JournalEventLog.openReader(other, Logs.threads().reader(), LogOptions.USUAL)) {
             assertThat(Logs.answer(reader.count(EventFilter.ALL))).isBetween(197L, 199L);
         }
     }
