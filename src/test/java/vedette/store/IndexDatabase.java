@@ -11,6 +11,12 @@ import vedette.model.LogEntry;
 
 /// An index on disk, without a journal.
 final class IndexDatabase implements AutoCloseable {
+    static {
+        // Before the database's classes are loaded, as a log does: other tests in this process open logs.
+        System.setProperty("h2.bindAddress", ReaderDoor.LOOPBACK);
+        EmbeddedDatabase.prepareDriver();
+    }
+
     final Jdbi jdbi;
     final Handle handle;
 
