@@ -18,7 +18,7 @@ import vedette.search.EventFilter;
 @Timeout(60)
 class FormerLogTest {
     static {
-        // As IndexDatabase.
+        // As IndexDatabase does it.
         System.setProperty("h2.bindAddress", ReaderDoor.LOOPBACK);
     }
 

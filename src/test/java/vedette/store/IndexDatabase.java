@@ -12,8 +12,9 @@ import vedette.model.LogEntry;
 /// An index on disk, without a journal.
 final class IndexDatabase implements AutoCloseable {
     static {
-        // H2 reads it once: whichever test comes first must not leave another one without its door.
+        // Before the database's classes are loaded, as a log does: other tests in this process open logs.
         System.setProperty("h2.bindAddress", ReaderDoor.LOOPBACK);
+        EmbeddedDatabase.prepareDriver();
     }
 
     final Jdbi jdbi;
