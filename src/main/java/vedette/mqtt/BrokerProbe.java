@@ -82,6 +82,9 @@ public final class BrokerProbe {
         }
     }
 
+    /// Mosquitto sends more of what it keeps than a small one allows, and the library hangs up at that.
+    private static final int RECEIVE_MAXIMUM = 65_535;
+
     private final BrokerAccess access;
     private final BrokerAddress address;
     private final List<Subscription> subscriptions;
@@ -155,7 +158,8 @@ public final class BrokerProbe {
 
     private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> heard)
             throws InterruptedException {
-        ConnectionSpec spec = ConnectionSpec.of(access, "vedette-test-" + UUID.randomUUID(), false, 32, null);
+        ConnectionSpec spec =
+                ConnectionSpec.of(access, "vedette-test-" + UUID.randomUUID(), false, RECEIVE_MAXIMUM, null);
         ProtocolClient.Listener listener = new FirstTopic(heard);
         LinkFailure failure;
         try {
@@ -247,7 +251,13 @@ public final class BrokerProbe {
                             "%s after %.1f s",
                             vedette.model.Printable.text(topic, 60),
                             seconds)));
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            findings.accept(Finding.failed(
+                    Step.FIRST_MESSAGE,
+                    "Before a camera spoke: " + LinkFailure.of(cause, address).sentence()));
+            return false;
+        } catch (TimeoutException e) {
             findings.accept(new Finding(
                     Step.FIRST_MESSAGE,
                     Outcome.CAUTION,

@@ -91,6 +91,16 @@ class BrokerProbeTest {
     }
 
     @Test
+    void aBrokerThatHangsUpBeforeACameraSpeaks() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker(ScriptedBroker.WELCOME, ScriptedBroker.WELCOME)) {
+            broker.curt.set(1);
+            assertThat(probe(broker.address(), "a/#")).isFalse();
+        }
+        assertThat(findings.getLast().passed()).isFalse();
+        assertThat(findings.getLast().text()).contains("The broker closed the connection.");
+    }
+
+    @Test
     void aBrokerThatIsWell(@TempDir Path folder) throws Exception {
         MosquittoBroker.assumeInstalled();
         try (TestBroker broker = MosquittoBroker.in(folder)) {
