@@ -144,35 +144,40 @@ public final class BrokerProbe {
     }
 
     private boolean sessionPasses(Consumer<Finding> findings) throws InterruptedException {
-        CompletableFuture<String> first = new CompletableFuture<>();
-        ProtocolClient client = login(findings, first);
-        if (client == null) {
+        Session session = login(findings);
+        if (session == null) {
             return false;
         }
         try {
-            return subscriptionPasses(client, findings) && firstMessageHeard(first, findings);
+            return subscriptionPasses(session.client(), findings) && firstMessageHeard(session.first(), findings);
         } finally {
-            client.disconnect();
+            session.client().disconnect();
         }
     }
 
-    private @Nullable ProtocolClient login(Consumer<Finding> findings, CompletableFuture<String> heard)
-            throws InterruptedException {
+    /// A client, and the topic of the first message that it hears; fails when its connection is lost.
+    private record Session(ProtocolClient client, CompletableFuture<String> first) {
+        static Session of(ConnectionSpec spec, boolean older) throws SettingsException {
+            CompletableFuture<String> first = new CompletableFuture<>();
+            ProtocolClient.Listener listener = new FirstTopic(first);
+            return new Session(
+                    older ? new Mqtt3ProtocolClient(spec, listener) : new Mqtt5ProtocolClient(spec, listener), first);
+        }
+    }
+
+    private @Nullable Session login(Consumer<Finding> findings) throws InterruptedException {
         ConnectionSpec spec =
                 ConnectionSpec.of(access, "vedette-test-" + UUID.randomUUID(), false, RECEIVE_MAXIMUM, null);
-        ProtocolClient.Listener listener = new FirstTopic(heard);
         LinkFailure failure;
         try {
-            ProtocolClient first = access.olderProtocol()
-                    ? new Mqtt3ProtocolClient(spec, listener)
-                    : new Mqtt5ProtocolClient(spec, listener);
-            failure = failureOf(first, spec);
+            Session first = Session.of(spec, access.olderProtocol());
+            failure = failureOf(first.client(), spec);
             if (failure == null) {
                 return welcome(first, findings);
             }
             if (failure.olderProtocol() && !access.olderProtocol()) {
-                ProtocolClient older = new Mqtt3ProtocolClient(spec, listener);
-                failure = failureOf(older, spec);
+                Session older = Session.of(spec, true);
+                failure = failureOf(older.client(), spec);
                 if (failure == null) {
                     return welcome(older, findings);
                 }
@@ -191,9 +196,9 @@ public final class BrokerProbe {
         return null;
     }
 
-    private ProtocolClient welcome(ProtocolClient client, Consumer<Finding> findings) {
-        findings.accept(Finding.passed(Step.LOGIN, client.protocol() + ", as " + access.login()));
-        return client;
+    private Session welcome(Session session, Consumer<Finding> findings) {
+        findings.accept(Finding.passed(Step.LOGIN, session.client().protocol() + ", as " + access.login()));
+        return session;
     }
 
     private static @Nullable LinkFailure failureOf(ProtocolClient client, ConnectionSpec spec)
