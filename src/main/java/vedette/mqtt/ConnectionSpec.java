@@ -35,6 +35,10 @@ record ConnectionSpec(
 
     static final int TIME_OUT_SECONDS = 5;
 
+    /// The answer to a subscription may come behind all that the broker kept for this station; one that never comes
+    /// must not leave it connected and deaf for ever.
+    static final int SUBSCRIBED_WITHIN_SECONDS = 60;
+
     /// A network that came back is met by the first packet after that: the system asks again after a second for what is
     /// lost, so that a longer wait would only put off the next try.
     private static final Duration SOCKET_TIME_OUT = Duration.ofMillis(1500);

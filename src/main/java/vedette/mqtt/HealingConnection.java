@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +185,7 @@ final class HealingConnection {
         lostMeanwhile = null;
         CompletableFuture<LinkState.Online> made = client.connect()
                 .thenCompose(sessionPresent -> client.subscribe(asked)
+                        .orTimeout(ConnectionSpec.SUBSCRIBED_WITHIN_SECONDS, TimeUnit.SECONDS)
                         .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
         attempt = made;
         made.whenComplete((state, failure) -> {
@@ -272,9 +274,7 @@ final class HealingConnection {
     }
 
     private void lost(ProtocolClient client, Throwable cause) {
-        if (connecting == client) {
-            lostMeanwhile = cause;
-        }
+        lostMeanwhile = connecting == client ? cause : lostMeanwhile;
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
         }

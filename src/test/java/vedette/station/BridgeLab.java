@@ -122,7 +122,7 @@ final class BridgeLab implements AutoCloseable {
     }
 
     static void awaitCarrying(Bridges bridges) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> bridges.status().stream().allMatch(BridgeStatus::isCarrying));
     }
 
