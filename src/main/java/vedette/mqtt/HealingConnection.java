@@ -44,6 +44,7 @@ final class HealingConnection {
     private @Nullable ProtocolClient connecting;
 
     private @Nullable Throwable lostMeanwhile;
+    private volatile boolean accepted;
     private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private final Later next;
     private boolean closed;
@@ -183,10 +184,13 @@ final class HealingConnection {
         List<Subscription> asked = subscriptions;
         connecting = client;
         lostMeanwhile = null;
-        CompletableFuture<LinkState.Online> made = client.connect()
-                .thenCompose(sessionPresent -> client.subscribe(asked)
-                        .orTimeout(ConnectionSpec.SUBSCRIBED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                        .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused)));
+        accepted = false;
+        CompletableFuture<LinkState.Online> made = client.connect().thenCompose(sessionPresent -> {
+            accepted = true;
+            return client.subscribe(asked)
+                    .orTimeout(ConnectionSpec.SUBSCRIBED_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused));
+        });
         attempt = made;
         made.whenComplete((state, failure) -> {
             if (!scheduler.isShutdown()) {
@@ -229,7 +233,7 @@ final class HealingConnection {
         Throwable cause = failure != null ? failure : gone != null ? gone : new IllegalStateException();
         LOG.debug("{} could not connect", spec.clientId(), cause);
         LinkFailure reason = spec.failure(cause);
-        if (reason.olderProtocol() && !older && state == null) {
+        if (reason.olderProtocol() && !older && !accepted) {
             older = true;
             attempt();
             return;
@@ -251,20 +255,10 @@ final class HealingConnection {
                 state.protocol(),
                 state.sessionPresent() ? "kept" : "new");
         states.accept(state);
-        listenToNewcomers(client, asked);
-    }
-
-    /// What was asked for while the connection was being made.
-    private void listenToNewcomers(ProtocolClient client, List<Subscription> asked) {
-        List<Subscription> more =
-                subscriptions.stream().filter(each -> !asked.contains(each)).toList();
-        if (!more.isEmpty()) {
-            client.subscribe(more).whenComplete((refused, failure) -> {
-                if (failure != null || !refused.isEmpty()) {
-                    LOG.warn("{} can't listen to all of {}: {}", spec.clientId(), more, refused, failure);
-                }
-            });
-        }
+        LateSubscriptions.listen(
+                client,
+                subscriptions.stream().filter(each -> !asked.contains(each)).toList(),
+                spec.clientId());
     }
 
     private void disconnected(ProtocolClient client, Throwable cause) {
@@ -274,7 +268,12 @@ final class HealingConnection {
     }
 
     private void lost(ProtocolClient client, Throwable cause) {
-        lostMeanwhile = connecting == client ? cause : lostMeanwhile;
+        if (connecting == client) {
+            lostMeanwhile = cause;
+            if (accepted) {
+                attempt.completeExceptionally(cause); // the library keeps what was asked for, unanswered
+            }
+        }
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
         }

@@ -112,6 +112,19 @@ class RefusalTest {
         }
     }
 
+    /// In a lasting session the library keeps the subscription for the next connection, and says nothing.
+    @Test
+    void aBrokerThatHangsUpInsteadOfConfirmingIsTriedAgain() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker(ScriptedBroker.WELCOME, ScriptedBroker.WELCOME)) {
+            broker.unanswering.set(4);
+            try (MqttTransport transport = Stations.open(broker.address(), "mute", ear)) {
+                await().until(() -> broker.unanswering.get() == 0);
+                await().until(() -> transport.state().isOnline());
+                assertThat(broker.levels).as("it knows MQTT 5").containsOnly(5);
+            }
+        }
+    }
+
     @Test
     void aTransportThatIsClosedWhileItConnectsLeavesNoConnection() throws Exception {
         try (ScriptedBroker broker = new ScriptedBroker(ScriptedBroker.SILENCE, ScriptedBroker.SILENCE)) {

@@ -25,6 +25,9 @@ final class ScriptedBroker implements AutoCloseable {
     /// Hangs up.
     static final int HANG_UP = -2;
 
+    /// Hangs up instead of confirming what is listened for, this many times.
+    final AtomicInteger unanswering = new AtomicInteger();
+
     /// Hangs up as soon as it has confirmed what is listened for, this many times.
     final AtomicInteger curt = new AtomicInteger();
 
@@ -97,6 +100,9 @@ final class ScriptedBroker implements AutoCloseable {
                 return answer != HANG_UP;
             }
             case 8 -> {
+                if (unanswering.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    return false;
+                }
                 out.write(subscribed(body, five));
                 return curt.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
             }
