@@ -35,6 +35,10 @@ record ConnectionSpec(
 
     static final int TIME_OUT_SECONDS = 5;
 
+    /// Before the older protocol is tried: a broker may still be ending the attempt that it did not understand, and
+    /// with it whoever has the same name.
+    static final Duration BEFORE_OLDER = Duration.ofMillis(100);
+
     /// The answer to a subscription may come behind all that the broker kept for this station; one that never comes
     /// must not leave it connected and deaf for ever.
     static final int SUBSCRIBED_WITHIN_SECONDS = 60;

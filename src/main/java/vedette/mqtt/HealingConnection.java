@@ -235,7 +235,7 @@ final class HealingConnection {
         LinkFailure reason = spec.failure(cause);
         if (reason.olderProtocol() && !older && !accepted) {
             older = true;
-            attempt();
+            next.in(ConnectionSpec.BEFORE_OLDER, this::attempt);
             return;
         }
         older = spec.access().olderProtocol();
