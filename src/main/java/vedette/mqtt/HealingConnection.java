@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,9 @@ final class HealingConnection {
     private @Nullable ProtocolClient current;
     private @Nullable ProtocolClient leaving;
     private boolean older;
-    /// The client that is connecting, and why it lost what it had just made: the library tells of that first.
-    private @Nullable ProtocolClient connecting;
+    /// What is under way, and what comes next: never more than one.
+    private @Nullable ConnectAttempt attempt;
 
-    private @Nullable Throwable lostMeanwhile;
-    private volatile boolean accepted;
-    private CompletableFuture<?> attempt = CompletableFuture.completedFuture(null);
     private final Later next;
     private boolean closed;
     private final RetryPace pace = new RetryPace();
@@ -123,12 +119,17 @@ final class HealingConnection {
                 goodbye.complete(null);
             } else {
                 // An attempt under way is let end first: a client that is connecting can't say goodbye.
-                attempt.handle((done, failure) -> client.disconnect())
+                ended(attempt)
+                        .handle((done, failure) -> client.disconnect())
                         .thenCompose(said -> said)
                         .whenComplete((done, failure) -> goodbye.complete(null));
             }
         });
         return goodbye;
+    }
+
+    private static CompletableFuture<?> ended(@Nullable ConnectAttempt underWay) {
+        return underWay == null ? CompletableFuture.completedFuture(null) : underWay.made();
     }
 
     /// Leaves the broker for a while: it keeps what it has, and sends again what was not acknowledged. Where that is
@@ -155,11 +156,13 @@ final class HealingConnection {
         online = null;
         // A client takes what comes again for what it has given already: the next one knows nothing of it.
         current = null;
-        connecting = null;
+        ConnectAttempt left = attempt;
+        attempt = null;
         next.cancel();
         LOG.info("{}: {}", spec.clientId(), why);
         states.accept(new LinkState.Retrying(why, clock.instant()));
-        attempt.handle((done, failure) -> client.disconnect())
+        ended(left)
+                .handle((done, failure) -> client.disconnect())
                 .thenCompose(said -> said)
                 .whenComplete((done, failure) -> {
                     if (!scheduler.isShutdown()) {
@@ -169,7 +172,7 @@ final class HealingConnection {
     }
 
     private void attempt() {
-        if (closed || connecting != null) {
+        if (closed || attempt != null) {
             return;
         }
         next.cancel();
@@ -181,20 +184,11 @@ final class HealingConnection {
             retryLater(LinkFailure.refused(String.valueOf(e.getMessage())));
             return;
         }
-        List<Subscription> asked = subscriptions;
-        connecting = client;
-        lostMeanwhile = null;
-        accepted = false;
-        CompletableFuture<LinkState.Online> made = client.connect().thenCompose(sessionPresent -> {
-            accepted = true;
-            return client.subscribe(asked)
-                    .orTimeout(ConnectionSpec.SUBSCRIBED_WITHIN_SECONDS, TimeUnit.SECONDS)
-                    .thenApply(refused -> new LinkState.Online(client.protocol(), sessionPresent, refused));
-        });
-        attempt = made;
-        made.whenComplete((state, failure) -> {
+        ConnectAttempt begun = new ConnectAttempt(client, subscriptions);
+        attempt = begun;
+        begun.made().whenComplete((state, failure) -> {
             if (!scheduler.isShutdown()) {
-                scheduler.execute(() -> attempted(client, asked, state, failure));
+                scheduler.execute(() -> attempted(begun, state, failure));
             }
         });
     }
@@ -212,28 +206,24 @@ final class HealingConnection {
         return client;
     }
 
-    private void attempted(
-            ProtocolClient client,
-            List<Subscription> asked,
-            LinkState.@Nullable Online state,
-            @Nullable Throwable failure) {
+    private void attempted(ConnectAttempt ended, LinkState.@Nullable Online state, @Nullable Throwable told) {
+        ProtocolClient client = ended.client();
         if (closed) {
             client.disconnect();
             return;
         }
-        if (client != current) {
+        if (attempt != ended) {
             return; // stood aside in the meantime
         }
-        connecting = null;
-        Throwable gone = lostMeanwhile;
-        if (state != null && gone == null) {
-            succeeded(client, asked, state);
+        attempt = null;
+        Throwable failure = ended.failure(told);
+        if (state != null && failure == null) {
+            succeeded(ended, state);
             return;
         }
-        Throwable cause = failure != null ? failure : gone != null ? gone : new IllegalStateException();
-        LOG.debug("{} could not connect", spec.clientId(), cause);
-        LinkFailure reason = spec.failure(cause);
-        if (reason.olderProtocol() && !older && !accepted) {
+        LOG.debug("{} could not connect", spec.clientId(), failure);
+        LinkFailure reason = spec.failure(failure == null ? new IllegalStateException() : failure);
+        if (reason.olderProtocol() && !older && !ended.wasAccepted()) {
             older = true;
             next.in(ConnectionSpec.BEFORE_OLDER, this::attempt);
             return;
@@ -246,9 +236,9 @@ final class HealingConnection {
         retryLater(reason);
     }
 
-    private void succeeded(ProtocolClient client, List<Subscription> asked, LinkState.Online state) {
+    private void succeeded(ConnectAttempt ended, LinkState.Online state) {
         pace.succeeded();
-        online = client;
+        online = ended.client();
         LOG.info(
                 "{} connected by {}, session {}",
                 spec.clientId(),
@@ -256,8 +246,10 @@ final class HealingConnection {
                 state.sessionPresent() ? "kept" : "new");
         states.accept(state);
         LateSubscriptions.listen(
-                client,
-                subscriptions.stream().filter(each -> !asked.contains(each)).toList(),
+                ended.client(),
+                subscriptions.stream()
+                        .filter(each -> !ended.asked().contains(each))
+                        .toList(),
                 spec.clientId());
     }
 
@@ -268,11 +260,9 @@ final class HealingConnection {
     }
 
     private void lost(ProtocolClient client, Throwable cause) {
-        if (connecting == client) {
-            lostMeanwhile = cause;
-            if (accepted) {
-                attempt.completeExceptionally(cause); // the library keeps what was asked for, unanswered
-            }
+        ConnectAttempt underWay = attempt;
+        if (underWay != null && underWay.client() == client) {
+            underWay.lost(cause);
         }
         if (closed || online != client) {
             return; // an attempt that failed tells of itself
