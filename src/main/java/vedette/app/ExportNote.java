@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vedette.export.ExportFormat;
@@ -23,19 +22,10 @@ record ExportNote(String what) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportNote.class);
     private static final String VERB = "exported ";
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST = 400;
 
     static ExportNote of(ExportResult result, ExportFormat format) {
-        String digest = result.digest();
-        return new ExportNote(String.format(
-                        Locale.ROOT,
-                        "exported %s on the command line as %s to %s (%s)",
-                        Printable.counted(result.entries(), "event", "events"),
-                        format.word(),
-                        Printable.text(String.valueOf(result.file().getFileName()), LONGEST_NAME),
-                        result.coverage().inWords())
-                + (digest == null ? "" : ", SHA-256 of the manifest " + digest));
+        return new ExportNote(result.forLog(format, " on the command line"));
     }
 
     /// Whether an errand is a note.

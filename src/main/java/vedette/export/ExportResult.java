@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vedette.model.Printable;
 import vedette.store.Coverage;
 
 /// A finished export.
@@ -25,6 +26,27 @@ public record ExportResult(
         @Nullable String digest,
         long gone,
         long damaged) {
+    private static final int LONGEST_NAME = 100;
+
+    /// What the log says of it, so that what was handed out is known: with how much the log could speak for, and with
+    /// what else there is to know.
+    ///
+    /// @param format what was made
+    /// @param where such as ` on the command line`, or empty
+    public String forLog(ExportFormat format, String where) {
+        String also = String.join(" ", notes());
+        return String.format(
+                        Locale.ROOT,
+                        "exported %s%s as %s to %s (%s)",
+                        Printable.counted(entries, "event", "events"),
+                        where,
+                        format.word(),
+                        Printable.text(String.valueOf(file.getFileName()), LONGEST_NAME),
+                        coverage.inWords())
+                + (digest == null ? "" : ", SHA-256 of the manifest " + digest)
+                + (also.isEmpty() ? "" : ". " + also);
+    }
+
     /// What the operator has to know of it besides, as sentences.
     public List<String> notes() {
         List<String> notes = new ArrayList<>();

@@ -181,17 +181,12 @@ final class ExportSheet extends Sheet {
 
     private void finished(ExportResult result, ExportFormat format) {
         putAway();
-        String digest = result.digest();
         String notes = result.notes().stream().map(note -> " " + note).collect(Collectors.joining());
         around.navigator()
                 .tell("Exported " + events(result.entries()) + " to " + result.file() + " ("
                         + Words.bytes(result.bytes()) + "). The log can speak for "
                         + result.coverage().inWords() + " of their time." + notes);
-        around.station()
-                .audit("exported " + events(result.entries()) + " as " + format.word() + " to "
-                        + result.file().getFileName() + " (" + result.coverage().inWords() + ")"
-                        + (digest == null ? "" : ", SHA-256 of the manifest " + digest)
-                        + (notes.isEmpty() ? "" : "." + notes));
+        around.station().audit(result.forLog(format, ""));
         draw();
     }
 
