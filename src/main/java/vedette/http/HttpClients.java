@@ -9,10 +9,13 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,14 @@ final class HttpClients {
                 .daemon()
                 .uncaughtExceptionHandler((thread, failure) -> LOG.error("{} ended by a fault", name, failure))
                 .unstarted(work);
+    }
+
+    /// Begins a request.
+    ///
+    /// @param apiKey what the server asks for as `X-API-Key`, or null where it asks for nothing
+    static Request.Builder request(HttpUrl url, @Nullable String apiKey) {
+        Request.Builder request = new Request.Builder().url(url);
+        return apiKey == null ? request : request.header("X-API-Key", apiKey);
     }
 
     static OkHttpClient open(String name) {

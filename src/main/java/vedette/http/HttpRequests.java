@@ -17,6 +17,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vedette.message.HttpReply;
 import vedette.message.HttpRequest;
 import vedette.message.RequestChannel;
@@ -25,6 +27,7 @@ import vedette.message.SideChannel;
 /// Asks the web server of one installation. Each request is sent once: what is asked again is asked by its command's
 /// life line, which shows that it is. Threads are its client's, at most eight; four requests are under way at once.
 public final class HttpRequests implements RequestChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRequests.class);
     private static final int LARGEST_ANSWER = 8 << 20;
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
@@ -96,6 +99,10 @@ public final class HttpRequests implements RequestChannel {
                     reply.complete(new HttpReply(response.code(), bytes));
                 } catch (IOException e) {
                     fail(reply, e);
+                } catch (RuntimeException | Error e) {
+                    // Whoever asked must hear of it.
+                    LOG.error("The answer of {} was lost by a fault of this program", address, e);
+                    fail(reply, new IOException(e));
                 }
             }
         });
@@ -103,10 +110,7 @@ public final class HttpRequests implements RequestChannel {
     }
 
     private Request request(HttpRequest asked) {
-        Request.Builder request = new Request.Builder().url(address.atEscaped(asked.path()));
-        if (apiKey != null) {
-            request.header("X-API-Key", apiKey);
-        }
+        Request.Builder request = HttpClients.request(address.atEscaped(asked.path()), apiKey);
         String type = asked.contentType();
         return asked.method().equals("POST")
                 ? request.post(RequestBody.create(asked.body(), type == null ? null : MediaType.parse(type)))

@@ -70,10 +70,7 @@ final class LightNvrRequests implements AutoCloseable {
     }
 
     private void ask(OkHttpClient client, HttpUrl url, int most, long now, Taker taker) {
-        Request.Builder request = new Request.Builder().url(url);
-        if (apiKey != null) {
-            request.header("X-API-Key", apiKey);
-        }
+        Request.Builder request = HttpClients.request(url, apiKey);
         if (underWay++ == 0) {
             quietSince = now;
         }
