@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,41 +22,22 @@ import vedette.store.JournalEventLog;
 import vedette.store.LogOptions;
 import vedette.store.LogReader;
 import vedette.store.LogRecord;
-import vedette.store.PostgresServer;
+import vedette.store.PostgresTest;
 import vedette.store.RetentionPolicy;
 import vedette.store.StoreThreads;
 
 /// Evidence of recorders that share a PostgreSQL database.
 @Timeout(180)
-class SharedEvidenceTest {
+class SharedEvidenceTest extends PostgresTest {
     private static final StoreThreads THREADS = StoreThreads.named((thread, failure) -> {
         throw new AssertionError(thread.getName(), failure);
     });
 
-    private static PostgresServer server;
-
     @TempDir
     private Path folder = Path.of("");
 
-    @BeforeAll
-    static void startServer() throws Exception {
-        PostgresServer.assumeInstalled();
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private static LogOptions options() {
-        return new LogOptions(server.address(), server.user(), null, true, RetentionPolicy.USUAL);
-    }
-
     private EventLog recorder(String name) throws Exception {
-        EventLog log = JournalEventLog.open(folder.resolve(name), Clock.systemUTC(), THREADS, options());
+        EventLog log = JournalEventLog.open(folder.resolve(name), Clock.systemUTC(), THREADS, options(true));
         byte[] payload = ("{\"of\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
         for (int i = 1; i <= 3; i++) {
             log.append(
@@ -104,14 +83,15 @@ class SharedEvidenceTest {
     @Test
     void anotherProgramProvesItToo() throws Exception {
         try (EventLog log = recorder("door");
-                LogReader beside = JournalEventLog.openReader(folder.resolve("door"), THREADS.reader(), options())) {
+                LogReader beside =
+                        JournalEventLog.openReader(folder.resolve("door"), THREADS.reader(), options(true))) {
             assertThat(log.size()).isPositive();
             assertThat(EvidenceVerifier.verify(
                                     evidence(beside, of("door"), "beside.zip").file(), null)
                             .fault())
                     .isNull();
         }
-        try (LogReader alone = JournalEventLog.openReader(folder.resolve("door"), THREADS.reader(), options())) {
+        try (LogReader alone = JournalEventLog.openReader(folder.resolve("door"), THREADS.reader(), options(true))) {
             assertThat(evidence(alone, of("door"), "alone.zip").entries()).isEqualTo(3);
         }
     }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,28 +21,9 @@ import vedette.search.EventFilter;
 
 /// Several recorders and stations on one PostgreSQL.
 @Timeout(180)
-class PostgresLogTest {
-    private static PostgresServer server;
-
+class PostgresLogTest extends PostgresTest {
     @TempDir
     private Path folder = Path.of("");
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        PostgresServer.assumeInstalled();
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private static LogOptions options(boolean records) {
-        return new LogOptions(server.address(), server.user(), null, records, RetentionPolicy.USUAL);
-    }
 
     private JournalEventLog open(String name, boolean records) throws Exception {
         return Logs.open(folder.resolve(name), options(records));
@@ -109,7 +88,7 @@ class PostgresLogTest {
     void whatAStationHoldsTheRecorderKeepsAndTheRestGoes() throws Exception {
         RetentionPolicy policy = new RetentionPolicy(
                 Map.of(EventKind.SNAPSHOT, new RetentionPolicy.Keep(Duration.ofDays(5), 0)), 1L << 40);
-        LogOptions options = new LogOptions(server.address(), server.user(), null, true, policy);
+        LogOptions options = new LogOptions(server().address(), server().user(), null, true, policy);
         Instant old = Instant.now().minus(Duration.ofDays(10));
         try (JournalEventLog recorder = Logs.open(folder.resolve("keeping"), options);
                 JournalEventLog station = open("holding", false)) {

@@ -200,14 +200,7 @@ class EventDetailsTest {
     @Test
     void anEventIsKeptWithAReasonAndReleasedAgain() throws Exception {
         Bench bench = open();
-        append(bench, plate(Samples.NOW.minusSeconds(20)), null);
-        refresh(bench);
-        awaitFx(() -> bench.screen().tablePane().window().rows().size() == 1);
-        fire(bench, "Keep…");
-        FxThread.call(() -> {
-            ((TextField) bench.screen().keepSheet().lookup(".text-field")).setText("police report 4711");
-            return true;
-        });
+        openKeepSheet(bench);
         fire(bench, "Keep this event");
         awaitFx(() -> bench.log.holds().join().size() == 1 && find(bench, "Release") != null);
         assertThat(bench.log.holds().join().getFirst().reason()).isEqualTo("police report 4711");
@@ -221,6 +214,17 @@ class EventDetailsTest {
     @Test
     void theSheetSaysWhatBecomesOfAHold() throws Exception {
         Bench bench = open();
+        openKeepSheet(bench);
+        CompletableFuture<Hold> answer = new CompletableFuture<>();
+        bench.log.holdAnswer = answer;
+        fire(bench, "Keep this event");
+        awaitFx(() -> says(bench, "The event is being kept."));
+        answer.completeExceptionally(new IllegalStateException("a fault"));
+        awaitFx(() -> says(bench, "The event is not kept."));
+    }
+
+    /// For the one event that there is, with a reason.
+    private static void openKeepSheet(Bench bench) throws Exception {
         append(bench, plate(Samples.NOW.minusSeconds(20)), null);
         refresh(bench);
         awaitFx(() -> bench.screen().tablePane().window().rows().size() == 1);
@@ -229,12 +233,6 @@ class EventDetailsTest {
             ((TextField) bench.screen().keepSheet().lookup(".text-field")).setText("police report 4711");
             return true;
         });
-        CompletableFuture<Hold> answer = new CompletableFuture<>();
-        bench.log.holdAnswer = answer;
-        fire(bench, "Keep this event");
-        awaitFx(() -> says(bench, "The event is being kept."));
-        answer.completeExceptionally(new IllegalStateException("a fault"));
-        awaitFx(() -> says(bench, "The event is not kept."));
     }
 
     private static boolean says(Bench bench, String beginning) {
