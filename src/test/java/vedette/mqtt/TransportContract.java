@@ -107,9 +107,12 @@ abstract class TransportContract {
             assertThat(heard.properties()).isEmpty();
             assertThat(ear.frameTexts()).containsExactly("picture");
         }
-        assertThat(ear.states)
-                .allSatisfy(
-                        state -> assertThat(state).isInstanceOfAny(LinkState.Connecting.class, LinkState.Online.class));
+        // A broker of the older protocol may still end the first attempt, and the second with it.
+        if (broker().protocol().equals("MQTT 5")) {
+            assertThat(ear.states)
+                    .allSatisfy(state ->
+                            assertThat(state).isInstanceOfAny(LinkState.Connecting.class, LinkState.Online.class));
+        }
     }
 
     @Test
