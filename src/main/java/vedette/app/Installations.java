@@ -10,6 +10,7 @@ import vedette.dialect.Site;
 import vedette.dialect.mapping.MappingFiles;
 import vedette.settings.CameraBook;
 import vedette.settings.InstallationSettings;
+import vedette.settings.MetCamera;
 import vedette.settings.Profile;
 import vedette.settings.SettingsException;
 import vedette.settings.StationSettings;
@@ -31,10 +32,18 @@ final class Installations {
             faults.add(e.getMessage() + ". The cameras go by their own names until the file is mended, and changes to"
                     + " them are forgotten at the end.");
         }
+        List<MetCamera> met = List.of();
+        try {
+            met = profile.met().load();
+        } catch (SettingsException e) {
+            faults.add(e.getMessage() + ". Cameras that were there earlier are not missed until they speak again; the"
+                    + " file is written anew.");
+        }
         return new IntakeHome(
                 catalog.with(files.dialects()),
                 book,
-                new IntakeHome.Place(profile.intake(), profile.settings(), profile.systems()),
+                met,
+                new IntakeHome.Place(profile.intake(), profile.settings(), profile.systems(), profile.met()),
                 faults);
     }
 

@@ -33,6 +33,11 @@ public record Profile(Path directory) {
         return directory.resolve("cameras.toml");
     }
 
+    /// Which cameras were met.
+    public MetFile met() {
+        return new MetFile(directory.resolve("met.toml"));
+    }
+
     /// The folder of camera systems that files describe.
     public Path systems() {
         return directory.resolve("systems");

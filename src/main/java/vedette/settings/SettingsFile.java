@@ -135,7 +135,7 @@ public final class SettingsFile {
     }
 
     /// What has another shape would be read as nothing at all.
-    private static void requireTables(JsonNode root, String name) throws SettingsException {
+    static void requireTables(JsonNode root, String name) throws SettingsException {
         JsonNode all = root.path(name);
         boolean tables = all.isMissingNode() || all.isArray();
         for (JsonNode each : all) {

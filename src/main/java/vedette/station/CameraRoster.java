@@ -14,7 +14,7 @@ import vedette.model.CameraRole;
 import vedette.settings.CameraBook;
 import vedette.video.PictureLane;
 
-/// All cameras that have spoken. Thread-safe; looking up a known one takes no lock.
+/// All cameras that have spoken, in this run or in an earlier one. Thread-safe; looking up a known one takes no lock.
 final class CameraRoster {
     private static final int MOST_COUNTED = 1000;
 
@@ -44,7 +44,7 @@ final class CameraRoster {
         turnedAway.clear();
     }
 
-    /// How many different ones were not taken in; at most 1,000 are counted.
+    /// How many different ones were not taken in, or made room for one that spoke; at most 1,000 are counted.
     synchronized int turnedAway() {
         return turnedAway.size();
     }
@@ -84,24 +84,73 @@ final class CameraRoster {
         return byId.get(id);
     }
 
+    /// Takes in cameras that earlier runs met, before this one hears any: they are missed until they speak. The first
+    /// ones, where there are more than may be.
+    synchronized void recall(Map<CameraId, Earlier> met) {
+        Map<CameraId, LiveCamera> more = new LinkedHashMap<>(byId);
+        met.forEach((id, earlier) -> {
+            if (more.size() < most) {
+                more.computeIfAbsent(id, key -> make(key, earlier));
+            } else {
+                turnAway(id);
+            }
+        });
+        byId = more;
+        sort();
+    }
+
+    private LiveCamera make(CameraId id, @Nullable Earlier earlier) {
+        return new LiveCamera(id, lanes.apply(id), () -> book.of(id.key()).name(), earlier);
+    }
+
     private synchronized @Nullable LiveCamera takeIn(CameraId id) {
         LiveCamera known = byId.get(id);
         if (known != null) {
             return known;
         }
-        if (byId.size() >= most) {
-            if (turnedAway.size() < MOST_COUNTED) {
-                turnedAway.add(id);
-            }
+        if (byId.size() >= most && !makeRoom()) {
+            turnAway(id);
             return null;
         }
-        LiveCamera camera =
-                new LiveCamera(id, lanes.apply(id), () -> book.of(id.key()).name());
+        LiveCamera camera = make(id, null);
         Map<CameraId, LiveCamera> more = new LinkedHashMap<>(byId);
         more.put(id, camera);
         byId = more;
         sort();
         return camera;
+    }
+
+    private void turnAway(CameraId id) {
+        if (turnedAway.size() < MOST_COUNTED) {
+            turnedAway.add(id);
+        }
+    }
+
+    /// One that speaks counts for more than one that was met once: of those that have said nothing in this run, the
+    /// one that was heard longest ago goes.
+    private boolean makeRoom() {
+        LiveCamera longest = null;
+        long longestNanos = 0;
+        for (LiveCamera each : byId.values()) {
+            Earlier earlier = each.lastHeard().earlier();
+            if (earlier != null && isSilent(each) && (longest == null || earlier.heardNanos() - longestNanos < 0)) {
+                longest = each;
+                longestNanos = earlier.heardNanos();
+            }
+        }
+        if (longest == null) {
+            return false;
+        }
+        Map<CameraId, LiveCamera> fewer = new LinkedHashMap<>(byId);
+        fewer.remove(longest.id());
+        byId = fewer;
+        turnAway(longest.id());
+        return true;
+    }
+
+    /// Whether nothing came from it in this run, not even a word that its broker kept.
+    private static boolean isSilent(LiveCamera camera) {
+        return camera.newestFrame() == null && camera.state().latest() == null;
     }
 
     private synchronized void sort() {

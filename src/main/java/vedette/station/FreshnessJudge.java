@@ -31,6 +31,10 @@ final class FreshnessJudge {
     /// The same for a picture that somebody asked for: the next comes when somebody asks again.
     static final Duration REQUEST_PATIENCE = Duration.ofSeconds(10);
 
+    /// Cameras that were there before this run have this time to be heard in it, at the least: they may have to connect
+    /// anew, too.
+    static final Duration SHORTEST_START = Duration.ofSeconds(10);
+
     private FreshnessJudge() {}
 
     /// What is known of a camera when it is judged.
@@ -43,6 +47,8 @@ final class FreshnessJudge {
     /// @param repeatsSinceNanos when the picture that repeats came first
     /// @param bad that its newest pictures can't be used, or null where they can
     /// @param presence what it, or the server that it speaks through, last said of being there
+    /// @param earlier what an earlier run left to be known of it, or null where it is new
+    /// @param listened for how long it could have been heard without a break
     /// @param retainedPicture whether all that was seen is a picture that the broker had kept
     record Evidence(
             @Nullable String linkCause,
@@ -54,6 +60,8 @@ final class FreshnessJudge {
             boolean retainedPicture,
             @Nullable BadPictures bad,
             CameraState.@Nullable At<CameraEvent.PresenceChanged> presence,
+            @Nullable Earlier earlier,
+            Duration listened,
             CameraState state) {}
 
     /// Pictures come that can't be used.
@@ -64,13 +72,18 @@ final class FreshnessJudge {
 
     static Freshness judge(Evidence evidence, long nowNanos) {
         Duration age = age(evidence, nowNanos);
+        Duration everAge = age == null ? ageBefore(evidence.earlier(), nowNanos) : age;
         if (evidence.linkCause() != null) {
-            return new Freshness(State.DEAF, age, evidence.linkCause());
+            return new Freshness(State.DEAF, everAge, evidence.linkCause());
         }
         CameraState.@Nullable At<CameraEvent.PresenceChanged> presence = evidence.presence();
         if (presence != null && !presence.what().online() && !spokeSince(evidence, presence)) {
             return new Freshness(
-                    State.OFFLINE, age, "it said “" + presence.what().word() + "”");
+                    State.OFFLINE, everAge, "it said “" + presence.what().word() + "”");
+        }
+        Freshness missed = missed(evidence, nowNanos);
+        if (missed != null) {
+            return missed;
         }
         if (evidence.source() == null) {
             return withoutPictures(evidence, presence, age);
@@ -101,6 +114,44 @@ final class FreshnessJudge {
             return evidence.pictures().hasBeaten() ? evidence.pictures().sinceLast(nowNanos) : null;
         }
         return evidence.news().hasBeaten() ? evidence.news().sinceLast(nowNanos) : null;
+    }
+
+    private static @Nullable Duration ageBefore(@Nullable Earlier earlier, long nowNanos) {
+        if (earlier == null) {
+            return null;
+        }
+        Long filmed = earlier.filmedNanos();
+        return Duration.ofNanos(nowNanos - (filmed == null ? earlier.heardNanos() : filmed));
+    }
+
+    /// How one stands that was there in an earlier run and has not been heard again, or null where there is more to go
+    /// by. A film is missed although the camera speaks.
+    private static @Nullable Freshness missed(Evidence evidence, long nowNanos) {
+        Earlier earlier = evidence.earlier();
+        if (earlier == null || evidence.pictures().hasBeaten()) {
+            return null;
+        }
+        Long filmed = earlier.filmedNanos();
+        if (filmed != null && evidence.listened().compareTo(SHORTEST_START) > 0) {
+            Duration age = Duration.ofNanos(nowNanos - filmed);
+            return new Freshness(State.STALE, age, "no picture since this station is listening");
+        }
+        if (evidence.news().hasBeaten()) {
+            return null;
+        }
+        Duration age = Duration.ofNanos(nowNanos - earlier.heardNanos());
+        Duration usual = earlier.usual();
+        if (usual != null && evidence.listened().compareTo(startPatience(usual)) > 0) {
+            return new Freshness(State.STALE, age, "nothing heard since this station is listening");
+        }
+        return evidence.state().latest() == null && !evidence.retainedPicture()
+                ? new Freshness(State.WAITING, age, "nothing heard yet since this station is listening")
+                : null;
+    }
+
+    private static Duration startPatience(Duration usual) {
+        Duration patience = Duration.ofNanos((long) (usual.toNanos() * GAPS));
+        return patience.compareTo(SHORTEST_START) > 0 ? patience : SHORTEST_START;
     }
 
     /// A camera that speaks is there, whatever its last will said before.

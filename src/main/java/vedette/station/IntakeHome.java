@@ -6,24 +6,33 @@ import org.jspecify.annotations.Nullable;
 import vedette.dialect.DialectCatalog;
 import vedette.settings.CameraBook;
 import vedette.settings.IntakeFile;
+import vedette.settings.MetCamera;
+import vedette.settings.MetFile;
 import vedette.settings.SettingsFile;
 
-/// Where a station keeps what the operator decides about cameras, new and known ones.
+/// Where a station keeps what it knows of cameras, and what the operator decides about them, new and known ones.
 ///
 /// @param catalog the camera systems that there are
 /// @param book the names and the order of the cameras
+/// @param met the cameras that earlier runs met
 /// @param place the files, or null for a station that forgets at its end
 /// @param faults mapping files that could not be used, a sentence for each
 public record IntakeHome(
-        DialectCatalog catalog, CameraBook book, @Nullable Place place, List<String> faults) {
+        DialectCatalog catalog,
+        CameraBook book,
+        List<MetCamera> met,
+        @Nullable Place place,
+        List<String> faults) {
     /// The files.
     ///
     /// @param decisions what was claimed, ignored and blocked
     /// @param settings where claimed installations are written
     /// @param systems the folder of mapping files
-    public record Place(IntakeFile decisions, SettingsFile settings, Path systems) {}
+    /// @param met where the station keeps which cameras it met
+    public record Place(IntakeFile decisions, SettingsFile settings, Path systems, MetFile met) {}
 
     public IntakeHome {
+        met = List.copyOf(met);
         faults = List.copyOf(faults);
     }
 
@@ -34,6 +43,6 @@ public record IntakeHome(
 
     /// A station that forgets at its end.
     public static IntakeHome of(DialectCatalog catalog) {
-        return new IntakeHome(catalog, CameraBook.inMemory(), null, List.of());
+        return new IntakeHome(catalog, CameraBook.inMemory(), List.of(), null, List.of());
     }
 }

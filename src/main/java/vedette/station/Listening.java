@@ -190,6 +190,11 @@ final class Listening implements Claims.Floor {
         }
     }
 
+    /// Whether a camera would be heard.
+    boolean isListenedFor(CameraId camera) {
+        return controls(camera) != null;
+    }
+
     /// What the cameras of this one's installation can be told, or null where there is no such installation.
     synchronized @Nullable Controls controls(CameraId camera) {
         for (RouteTable.Installed each : installed.getOrDefault(camera.broker(), List.of())) {

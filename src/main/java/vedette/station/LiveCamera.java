@@ -1,5 +1,6 @@
 package vedette.station;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -19,11 +20,11 @@ public final class LiveCamera {
     private final CameraId id;
     private final PictureLane pictures;
     private final Supplier<String> given;
+    private final LastHeard heard;
     private final Rhythm pictureRhythm = new Rhythm();
     private final Rhythm newsRhythm = new Rhythm();
     private final LongAdder rejected = new LongAdder();
-    private final LongAdder frames = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
+    private final Traffic frames = new Traffic();
     private final Object offering = new Object();
     private final Ways ways = new Ways();
     private final PartWatch parts = new PartWatch();
@@ -39,15 +40,15 @@ public final class LiveCamera {
     private volatile @Nullable String lastRejection;
     private volatile @Nullable Long lastGoodNanos;
     private volatile @Nullable String badPictures;
-    private volatile @Nullable Long lastHeardNanos;
-    private volatile double framesPerSecond;
-    private long framesAtLastTick;
+    private @Nullable Long listenedSinceNanos; // of the clock thread alone
 
     /// @param given what the operator calls it, empty where he gave it no name
-    LiveCamera(CameraId id, PictureLane pictures, Supplier<String> given) {
+    /// @param earlier what an earlier run left to be known of it, or null where it is new
+    LiveCamera(CameraId id, PictureLane pictures, Supplier<String> given, @Nullable Earlier earlier) {
         this.id = id;
         this.pictures = pictures;
         this.given = given;
+        heard = new LastHeard(earlier);
         state = CameraState.of(id);
     }
 
@@ -120,7 +121,7 @@ public final class LiveCamera {
 
     /// Pictures in the last second.
     public double framesPerSecond() {
-        return framesPerSecond;
+        return frames.rate().messages();
     }
 
     /// When its newest live picture came, by `System.nanoTime()`, or null before the first.
@@ -134,10 +135,21 @@ public final class LiveCamera {
         return newest;
     }
 
-    /// When it was last heard itself, by `System.nanoTime()`, or null before: a last will is its broker's word.
+    LastHeard lastHeard() {
+        return heard;
+    }
+
+    /// Whether it sends pictures, or sent a film in an earlier run.
+    public boolean sendsPictures() {
+        Earlier earlier = heard.earlier();
+        return source != null || (earlier != null && earlier.filmedNanos() != null);
+    }
+
+    /// How long it usually is silent between two messages, or null where it has no such habit, or pictures by which it
+    /// is judged.
     @Nullable
-    Long lastHeardNanos() {
-        return lastHeardNanos;
+    Duration usualSilence() {
+        return source == null && newsRhythm.isKnown() ? newsRhythm.usualGap() : null;
     }
 
     /// Its messages and pictures that could not be used.
@@ -157,8 +169,7 @@ public final class LiveCamera {
             if (source != PictureSource.STREAM) {
                 source = how; // a film says more than stills of the same camera
             }
-            frames.increment();
-            bytes.add(frame.bytes().length);
+            frames.add(frame.bytes().length);
             EncodedFrame before = newest;
             if (frame.retained()) {
                 retainedPicture = true;
@@ -170,7 +181,7 @@ public final class LiveCamera {
                     repeatsSinceNanos = frame.arrivedNanos();
                 }
                 pictureRhythm.beat(frame.arrivedNanos());
-                lastHeardNanos = frame.arrivedNanos();
+                heard.note(frame.arrivedNanos());
             }
             newest = frame;
         }
@@ -181,7 +192,7 @@ public final class LiveCamera {
     void apply(CameraEvent event, Arrival arrival) {
         state = state.after(event, arrival);
         if (!arrival.retained() && !(event instanceof CameraEvent.PresenceChanged presence && !presence.online())) {
-            lastHeardNanos = arrival.nanos();
+            heard.note(arrival.nanos());
         }
         boolean fromIt = Objects.equals(state.latest(), arrival);
         if (fromIt) {
@@ -223,6 +234,9 @@ public final class LiveCamera {
         CameraState now = state;
         String unusable = badPictures;
         boolean beside = ways.isHeardBeside(source != null, nowNanos);
+        if (listenedSinceNanos == null || (linkCause != null && !beside)) {
+            listenedSinceNanos = nowNanos;
+        }
         Freshness judged = FreshnessJudge.judge(
                 new FreshnessJudge.Evidence(
                         beside ? null : linkCause, // deaf to the broker, but not to the camera
@@ -234,6 +248,8 @@ public final class LiveCamera {
                         retainedPicture,
                         unusable == null ? null : new FreshnessJudge.BadPictures(lastGoodNanos, unusable),
                         now.presence() == null ? server : now.presence(),
+                        heard.earlier(),
+                        Duration.ofNanos(nowNanos - listenedSinceNanos),
                         now),
                 nowNanos);
         freshness = beside ? overHttp(judged) : judged;
@@ -249,17 +265,15 @@ public final class LiveCamera {
 
     /// Counts the pictures of the time since the last call. On the clock thread only.
     void tick(double seconds) {
-        long now = frames.sum();
-        framesPerSecond = (now - framesAtLastTick) / seconds;
-        framesAtLastTick = now;
+        frames.measure(seconds);
         ways.traffic().measure(seconds);
     }
 
     long frames() {
-        return frames.sum();
+        return frames.messages();
     }
 
     long bytes() {
-        return bytes.sum();
+        return frames.bytes();
     }
 }

@@ -52,6 +52,7 @@ public final class Station implements AutoCloseable {
     private final CertificateWatch certificates;
     private final Bridges bridges;
     private final Operations operations;
+    private final CameraMemory memory;
     private volatile StationStatus status;
 
     /// A broker as the station uses it.
@@ -103,6 +104,7 @@ public final class Station implements AutoCloseable {
         bridges = new Bridges(setup.bridges(), desk::note, clock);
         operations = new Operations(setup, roster, listening, desk, attention, what -> audit("", what), operator);
         operations.follow(recorder, watch);
+        memory = CameraMemory.of(setup.intake(), roster, clock, desk::note);
         status = meter.measure(System.nanoTime());
     }
 
@@ -122,6 +124,7 @@ public final class Station implements AutoCloseable {
         }
         operations.start(log);
         listening.start();
+        memory.start(listening::isListenedFor);
         clockThread.scheduleAtFixedRate(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         clockThread.scheduleAtFixedRate(this::measure, 1, 1, TimeUnit.SECONDS);
         listening.open(brokers);
@@ -140,8 +143,8 @@ public final class Station implements AutoCloseable {
         guard.run("The status", () -> status = certificates.look(meter.measure(System.nanoTime())));
     }
 
-    /// Cameras, sensors, devices and servers that have spoken, in the order of their tiles. The same list object until
-    /// another one speaks.
+    /// Cameras, sensors, devices and servers that have spoken, in this run or an earlier one, in the order of their
+    /// tiles. The same list object until another one speaks.
     public List<LiveCamera> cameras() {
         return roster.shown();
     }
@@ -285,6 +288,7 @@ public final class Station implements AutoCloseable {
         operations.closeWatchlists();
         audit("", "the station was stopped");
         lane.close();
+        memory.close();
         operations.closeConfigurations();
         decoders.close();
         log.close();

@@ -24,6 +24,16 @@ final class Traffic {
         bytesBefore = bytesNow;
     }
 
+    /// How many came since the start.
+    long messages() {
+        return messages.sum();
+    }
+
+    /// How many bytes they had.
+    long bytes() {
+        return bytes.sum();
+    }
+
     TrafficRate rate() {
         return rate;
     }

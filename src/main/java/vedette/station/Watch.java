@@ -30,17 +30,13 @@ final class Watch {
     /// fifty.
     private static final Duration DEBOUNCE = Duration.ofSeconds(2);
 
-    /// One that stays gone is told of again this often.
-    static final Duration REMIND_EVERY = Duration.ofHours(1);
-
     private final CameraRoster roster;
     private final Links links;
     private final AttentionList attention;
     private final Consumer<LogEntry> notes;
     private final Clock clock;
     private final Map<CameraId, Standing> standings = new HashMap<>();
-    /// When the log was last told of a camera that it is still gone.
-    private final Map<CameraId, Long> reminded = new HashMap<>();
+    private final Reminders reminders;
     private final ClockWatch clocks;
     /// Gaps that an earlier run left open, until the camera is met.
     private final Map<Named, Instant> left = new HashMap<>();
@@ -71,6 +67,7 @@ final class Watch {
         this.notes = notes;
         this.clock = clock;
         clocks = new ClockWatch(notes, clock);
+        reminders = new Reminders(notes, clock);
     }
 
     /// Takes over the gaps that an earlier run left open. They end when their camera is met, also where that was before
@@ -82,7 +79,9 @@ final class Watch {
             }
         }
         standings.replaceAll((camera, standing) -> {
-            Instant gone = standing.gone() == null ? left.remove(new Named(camera.broker(), camera.name())) : null;
+            // What ends a gap ends those of the same camera that began earlier.
+            Instant before = left.remove(new Named(camera.broker(), camera.name()));
+            Instant gone = standing.gone() == null ? before : null;
             return gone == null ? standing : new Standing(State.OFFLINE, standing.now(), standing.sinceNanos(), gone);
         });
     }
@@ -118,13 +117,49 @@ final class Watch {
                     causes.get(id.broker()),
                     id.role() == CameraRole.CAMERA ? servers.get(Site.of(id)) : null,
                     nowNanos);
-            if (id.role() != CameraRole.BROKER) {
+            if (id.role() != CameraRole.BROKER && !roster.isBlocked(id)) {
                 follow(camera, nowNanos, lasting);
                 clocks.look(camera);
             }
         }
+        endForgotten(nowNanos);
         tellOfTooMany(lasting);
         attention.standing(lasting, nowNanos);
+    }
+
+    /// Nobody misses a camera any more that the operator has forgotten or blocked: its gap ends, or all that is
+    /// searched would lack it for ever.
+    private void endForgotten(long nowNanos) {
+        standings.replaceAll((id, standing) -> {
+            if (!roster.isBlocked(id)) {
+                return standing;
+            }
+            missNoMore(id, standing, "it is blocked");
+            return new Standing(State.WAITING, State.WAITING, nowNanos, null);
+        });
+        standings.entrySet().removeIf(each -> {
+            boolean forgotten = roster.find(each.getKey()) == null;
+            if (forgotten) {
+                missNoMore(each.getKey(), each.getValue(), "it was taken out");
+            }
+            return forgotten;
+        });
+    }
+
+    private void missNoMore(CameraId id, Standing standing, String why) {
+        reminders.forget(id);
+        Instant gone = standing.gone();
+        if (gone != null) {
+            Instant when = clock.instant();
+            GapSpan span = new GapSpan(gone, when.isBefore(gone) ? gone : when);
+            notes.accept(gap(id, "no longer missed: " + why, span, when));
+        }
+    }
+
+    private static LogEntry gap(CameraId id, String what, GapSpan span, Instant when) {
+        return StationLog.own(when, id.broker(), id.name(), EventKind.GAP, what)
+                .gap(span)
+                .build();
     }
 
     private void tellOfTooMany(List<AttentionItem> lasting) {
@@ -182,7 +217,7 @@ final class Watch {
         }
         standings.put(camera.id(), now);
         if (isGone(camera, state) && now.gone() != null) {
-            remind(camera, now.gone(), nowNanos);
+            reminders.look(camera, now.gone(), nowNanos);
             lasting.add(new AttentionItem(
                     "gone " + camera.id().key(),
                     camera.id(),
@@ -191,24 +226,6 @@ final class Watch {
                     title(camera, state),
                     camera.displayName(),
                     true));
-        }
-    }
-
-    /// A log in which nothing is said of a camera for hours looks like a quiet night.
-    private void remind(LiveCamera camera, Instant gone, long nowNanos) {
-        long last = reminded.computeIfAbsent(camera.id(), id -> nowNanos);
-        if (nowNanos - last >= REMIND_EVERY.toNanos()) {
-            reminded.put(camera.id(), nowNanos);
-            Instant when = clock.instant();
-            notes.accept(StationLog.own(
-                            when,
-                            camera.id().broker(),
-                            camera.id().name(),
-                            EventKind.PRESENCE,
-                            "still not as it should be, for " + FreshnessJudge.inWords(Duration.between(gone, when))
-                                    + ": " + camera.freshness().reason())
-                    .severity(Severity.WARNING)
-                    .build());
         }
     }
 
@@ -229,18 +246,12 @@ final class Watch {
             return new Standing(state, state, now.sinceNanos(), since);
         }
         if (now.gone() != null && state.isPresent()) {
-            reminded.remove(camera.id());
+            reminders.forget(camera.id());
             Instant heard = when.minusNanos(nowNanos - now.sinceNanos());
             Instant until = heard.isBefore(now.gone()) ? now.gone() : heard;
             String away = FreshnessJudge.inWords(Duration.between(now.gone(), until));
-            notes.accept(StationLog.own(
-                            when,
-                            camera.id().broker(),
-                            camera.id().name(),
-                            EventKind.GAP,
-                            "heard again after " + away + ": what it would have said in between is not known")
-                    .gap(new GapSpan(now.gone(), until))
-                    .build());
+            String summary = "heard again after " + away + ": what it would have said in between is not known";
+            notes.accept(gap(camera.id(), summary, new GapSpan(now.gone(), until), when));
             return new Standing(state, state, now.sinceNanos(), null);
         }
         return new Standing(state, state, now.sinceNanos(), now.gone());
@@ -248,7 +259,7 @@ final class Watch {
 
     /// When the camera was last heard, or its picture last moved: long before that was noticed.
     private static Instant lastHeard(LiveCamera camera, Freshness freshness, Instant when, long nowNanos) {
-        Long heard = camera.lastHeardNanos();
+        Long heard = camera.lastHeard().ever();
         Duration age = freshness.age();
         if (freshness.state() == State.OFFLINE) {
             age = heard == null ? null : Duration.ofNanos(Math.max(0, nowNanos - heard));

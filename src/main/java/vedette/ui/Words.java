@@ -2,7 +2,9 @@ package vedette.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,19 @@ import vedette.model.Freshness;
 public final class Words {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
+
     private Words() {}
 
     /// The local time of day, to the second.
     public static String timeOfDay(Instant instant) {
         return CLOCK.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// The local time of day, to the second; to the minute and with the date where it is not today's.
+    public static String recently(Instant instant) {
+        ZonedDateTime then = instant.atZone(ZoneId.systemDefault());
+        return then.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? CLOCK.format(then) : DAY.format(then);
     }
 
     /// How old something is: `31 ms`, `12 s`, `3:20 min`, `5 h`, `2 d`.

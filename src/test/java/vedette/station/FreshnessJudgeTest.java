@@ -29,6 +29,7 @@ class FreshnessJudgeTest {
     private double repeatsSince;
     private boolean retainedPicture;
     private FreshnessJudge.@Nullable BadPictures bad;
+    private @Nullable Earlier earlier;
     private CameraState state = CameraState.of(DOOR);
 
     private Freshness judged(double now) {
@@ -43,6 +44,8 @@ class FreshnessJudgeTest {
                         retainedPicture,
                         bad,
                         state.presence(),
+                        earlier,
+                        Duration.ofNanos(seconds(now)),
                         state),
                 seconds(now));
     }
@@ -251,5 +254,42 @@ class FreshnessJudgeTest {
         bad = new FreshnessJudge.BadPictures(null, "not a JPEG");
         assertThat(judged(6).state()).isEqualTo(State.STALE);
         assertThat(judged(6).age()).isNull();
+    }
+
+    @Test
+    void aFilmOfAnEarlierRunIsMissedThoughItsCameraSpeaks() {
+        earlier = new Earlier(seconds(-60), seconds(-100), null);
+        is(judged(9), State.WAITING, "nothing heard yet since this station is listening");
+        assertThat(judged(9).age()).isEqualTo(Duration.ofSeconds(69));
+        happened(new CameraEvent.AlertRaised(DOOR, null, null, vedette.model.Severity.INFO, "moved"), at(9));
+        assertThat(judged(9.5).state()).isEqualTo(State.LIVE);
+        is(judged(11), State.STALE, "no picture since this station is listening");
+        assertThat(judged(11).age()).isEqualTo(Duration.ofSeconds(111));
+        film(2, 12, 0.1);
+        assertThat(judged(12.2).state()).isEqualTo(State.LIVE);
+    }
+
+    @Test
+    void oneThatSpokeRegularlyInAnEarlierRunIsMissedAfterItsUsualSilence() {
+        earlier = new Earlier(seconds(-60), null, Duration.ofSeconds(20));
+        assertThat(judged(54).state()).isEqualTo(State.WAITING);
+        is(judged(56), State.STALE, "nothing heard since this station is listening");
+        assertThat(judged(56).age()).isEqualTo(Duration.ofSeconds(116));
+        state = state.after(
+                new PresenceChanged(DOOR, null, true, "online"), new Arrival(Sample.NOW, seconds(57), true));
+        assertThat(judged(58).state())
+                .as("what the broker kept is no sign of life")
+                .isEqualTo(State.STALE);
+        happened(new CameraEvent.AlertRaised(DOOR, null, null, vedette.model.Severity.INFO, "moved"), at(60));
+        assertThat(judged(61).state()).isEqualTo(State.LIVE);
+    }
+
+    @Test
+    void oneThatSpeaksNowAndThenIsWaitedFor() {
+        earlier = new Earlier(seconds(-60), null, null);
+        is(judged(5000), State.WAITING, "nothing heard yet since this station is listening");
+        linkCause = "Nothing answers";
+        is(judged(5000), State.DEAF, "Nothing answers");
+        assertThat(judged(5000).age()).isEqualTo(Duration.ofSeconds(5060));
     }
 }

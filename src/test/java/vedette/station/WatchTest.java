@@ -18,6 +18,7 @@ import vedette.model.CameraEvent.PresenceChanged;
 import vedette.model.EventKind;
 import vedette.model.GapSpan;
 import vedette.model.LogEntry;
+import vedette.settings.CameraBook;
 import vedette.store.Gap;
 import vedette.video.DecodeLanes;
 import vedette.video.EncodedFrame;
@@ -28,7 +29,8 @@ import vedette.video.PictureListener;
 /// Times in seconds after [Sample#NOW], on both clocks.
 class WatchTest {
     private final DecodeLanes lanes = new DecodeLanes(1, Sample::noDecoder, new Deaf());
-    private final CameraRoster roster = new CameraRoster(lanes::open, 256);
+    private final CameraBook book = CameraBook.inMemory();
+    private final CameraRoster roster = new CameraRoster(lanes::open, 256, book);
     private final TestClock clock = new TestClock();
     private final Links links = new Links(Map.of(Sample.BROKER, ""), clock, entry -> {});
     private final AttentionList attention = new AttentionList();
@@ -170,7 +172,7 @@ class WatchTest {
     @Test
     void aCameraThatStaysGoneIsToldOfAgain() {
         film(0, 5, true);
-        double hours = Watch.REMIND_EVERY.toSeconds();
+        double hours = Reminders.EVERY.toSeconds();
         lookUntil(20);
         assertThat(entries).hasSize(1);
         clock.set(second(hours + 30));
@@ -202,5 +204,42 @@ class WatchTest {
                         new vedette.model.CameraEvent.AlertRaised(
                                 DOOR, second(at + skew), null, vedette.model.Severity.INFO, "moved"),
                         Sample.at(at));
+    }
+
+    @Test
+    void aCameraThatIsForgottenIsMissedNoMore() {
+        film(0, 5, true);
+        lookUntil(20);
+        roster.forget(DOOR);
+        lookUntil(25);
+        assertThat(entries).hasSize(2);
+        isGap(entries.getLast(), EventKind.GAP, 5, 20.2);
+        assertThat(entries.getLast().summary()).isEqualTo("no longer missed: it was taken out");
+        assertThat(attention.items()).isEmpty();
+    }
+
+    @Test
+    void aCameraThatIsBlockedIsMissedNoMoreAndAgainWhenItIsNot() throws Exception {
+        film(0, 5, true);
+        lookUntil(20);
+        book.put(Map.of(DOOR.key(), book.of(DOOR.key()).blocked(true)));
+        lookUntil(25);
+        assertThat(entries).hasSize(2);
+        assertThat(entries.getLast().summary()).isEqualTo("no longer missed: it is blocked");
+        book.put(Map.of(DOOR.key(), book.of(DOOR.key()).blocked(false)));
+        lookUntil(30);
+        assertThat(attention.items()).extracting(AttentionItem::title).containsExactly("Nothing heard any more");
+    }
+
+    @Test
+    void aCameraThatWasThereBeforeThisRunIsAGapSinceItWasLastHeard() {
+        roster.recall(Map.of(DOOR, new Earlier(Sample.seconds(-300), Sample.seconds(-300), null)));
+        lookUntil(9);
+        assertThat(entries).isEmpty();
+        lookUntil(20);
+        assertThat(entries).hasSize(1);
+        isGap(entries.getFirst(), EventKind.PRESENCE, -300, -1);
+        film(30, 35, true);
+        isGap(entries.getLast(), EventKind.GAP, -300, 30);
     }
 }

@@ -177,13 +177,13 @@ final class CameraTile extends StackPane {
     private void drawVeil(Freshness freshness) {
         String text = switch (freshness.state()) {
             case LIVE, SLOW -> null;
-            case WAITING -> camera.source() == null ? null : "No picture yet";
+            case WAITING -> freshness.age() != null ? "Nothing yet" : camera.source() == null ? null : "No picture yet";
             case LAST_KNOWN -> null; // a picture on purpose; the badge says what it is
             case FROZEN -> "Picture is frozen";
             case STALE ->
                 camera.sendsBadPictures()
                         ? "Pictures can't be used"
-                        : (camera.source() == null ? "Nothing for " : "No frame for ") + ageInWords(freshness.age());
+                        : (camera.sendsPictures() ? "No frame for " : "Nothing for ") + ageInWords(freshness.age());
             case OFFLINE -> kind() + " is offline";
             case DEAF -> "Not connected";
         };
@@ -209,10 +209,11 @@ final class CameraTile extends StackPane {
     private String explanation(Freshness freshness) {
         Duration age = freshness.age();
         String seen =
-                age == null ? "" : "last seen " + Words.timeOfDay(Instant.now().minus(age));
+                age == null ? "" : "last seen " + Words.recently(Instant.now().minus(age));
         return switch (freshness.state()) {
             case STALE -> camera.sendsBadPictures() ? freshness.reason() : seen;
-            case OFFLINE, FROZEN -> seen.isEmpty() ? freshness.reason() : seen + " · " + freshness.reason();
+            case OFFLINE, FROZEN, WAITING, DEAF ->
+                seen.isEmpty() ? freshness.reason() : seen + " · " + freshness.reason();
             default -> freshness.reason();
         };
     }

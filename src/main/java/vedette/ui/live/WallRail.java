@@ -88,7 +88,7 @@ final class WallRail extends VBox {
         title.getStyleClass().add("attention-title");
         title.setWrapText(true);
         Label detail =
-                new Label(vedette.model.Printable.text(item.detail(), 120) + " · " + Words.timeOfDay(item.since()));
+                new Label(vedette.model.Printable.text(item.detail(), 120) + " · " + Words.recently(item.since()));
         detail.getStyleClass().add("muted");
         detail.setWrapText(true);
         Button seen = new Button("Acknowledge");
