@@ -11,6 +11,7 @@ import vedette.dialect.Decoded;
 import vedette.message.InboundMessage;
 import vedette.model.CameraEvent;
 import vedette.model.CameraId;
+import vedette.model.LogEntry;
 import vedette.video.BadPictureException;
 import vedette.video.EncodedFrame;
 import vedette.video.PictureForm;
@@ -60,6 +61,14 @@ final class EventPictures {
             } catch (BadPictureException e) {
                 LOG.debug("An event's picture can't be kept: {}", e.reason());
                 return NOTHING;
+            }
+        }
+
+        /// Has the first entry say why its picture is not kept.
+        void remarkOn(List<LogEntry> entries) {
+            if (!remark.isEmpty()) {
+                LogEntry first = entries.getFirst();
+                entries.set(0, first.but().summary(first.summary() + remark).build());
             }
         }
 

@@ -104,10 +104,11 @@ final class EventRecorder {
         fresh.removeIf(event -> twice.isRepeat(event, message, keptSince));
         again += told - fresh.size();
         repeated.add(again);
-        missed.forEach(event -> apply(event, message));
+        boolean burst = isInBurst(message);
+        missed.forEach(event -> apply(event, message, message.received(), burst));
         List<CameraEvent> logged = new ArrayList<>();
         List<LogEntry> entries = new ArrayList<>();
-        boolean late = applyAndWrite(fresh, message, logged, entries).isBefore(message.received());
+        boolean late = applyAndWrite(fresh, message, burst, logged, entries);
         boolean known = fresh.isEmpty() && !decoded.events().isEmpty();
         if (!known || !missed.isEmpty()) {
             decoded.pictures().forEach(picture -> show(picture, message, late || known));
@@ -118,7 +119,7 @@ final class EventRecorder {
             return;
         }
         EventPictures.Found found = pictures.find(logged, decoded.pictures(), message, late);
-        remark(entries, found);
+        found.remarkOn(entries);
         List<String> ids = ids(sifted, bare, message.via() == null ? List.of() : logged);
         log.write(
                 StationLog.record(entries, OriginalMessage.of(message), found.jpeg(), ids),
@@ -138,23 +139,43 @@ final class EventRecorder {
                 EncodedFrame.of(picture.bytes(), message.arrivedNanos(), message.received(), kept), picture.source());
     }
 
-    /// @return when the earliest of them happened
-    private Instant applyAndWrite(
-            List<CameraEvent> fresh, InboundMessage message, List<CameraEvent> logged, List<LogEntry> entries) {
-        Instant earliest = message.received();
+    /// @param burst whether the message may be as old as the time that the station was away
+    /// @return whether one of them is of the past, as far as can be told
+    private boolean applyAndWrite(
+            List<CameraEvent> fresh,
+            InboundMessage message,
+            boolean burst,
+            List<CameraEvent> logged,
+            List<LogEntry> entries) {
+        boolean late = false;
         Instant keptSince = keptSince(message, HappenedTime.SOON);
         for (CameraEvent event : fresh) {
-            if (!apply(event, message)) {
+            if (takeIn(event, message) == null) {
                 continue;
             }
             Instant happened = times.of(event, message, keptSince);
-            earliest = happened.isBefore(earliest) ? happened : earliest;
+            boolean old = happened.isBefore(message.received()) || (burst && !HappenedTime.saysNow(event, message));
+            apply(event, message, happened, old);
+            late |= old;
             if (policy.worthLogging(event, arrival(message))) {
                 logged.add(event);
                 entries.addAll(StationLog.entries(event, message, happened));
             }
         }
-        return earliest;
+        return late;
+    }
+
+    /// Whether a message is one of those that the broker kept while the station was away for longer than what
+    /// happened is called late.
+    private boolean isInBurst(InboundMessage message) {
+        if (message.qos() == 0 || message.retained() || message.via() != null) {
+            return false;
+        }
+        BrokerSession session = session(message.broker());
+        Instant since = session.awaySince();
+        return session.isInBurst(message.arrivedNanos())
+                && since != null
+                && Duration.between(since, message.received()).compareTo(HappenedTime.CLEARLY) > 0;
     }
 
     /// Since when the broker may have kept this message for the station, or null where it came at once.
@@ -168,19 +189,32 @@ final class EventRecorder {
         return new Arrival(message.received(), message.arrivedNanos(), message.retained());
     }
 
-    /// @return false where there are too many cameras to take this one in
-    private boolean apply(CameraEvent event, InboundMessage message) {
+    /// The camera of an event, or null where there are too many to take it in.
+    private @Nullable LiveCamera takeIn(CameraEvent event, InboundMessage message) {
         LiveCamera camera = roster.findOrTakeIn(event.camera());
         if (camera == null) {
             rejections.add(message, roster.tooMany());
-            return false;
         }
-        camera.apply(event, arrival(message));
-        followers.forEach(follower -> follower.heard(event, arrival(message)));
+        return camera;
+    }
+
+    /// @param old whether it tells of the past: it is what is known last, where nothing newer is known, and no sign
+    ///     of life
+    private void apply(CameraEvent event, InboundMessage message, Instant happened, boolean old) {
+        LiveCamera camera = takeIn(event, message);
+        if (camera == null) {
+            return;
+        }
+        Arrival arrival = arrival(message);
+        if (!old) {
+            camera.apply(event, arrival);
+        } else if (!camera.lastHeard().isAfter(happened, arrival)) {
+            camera.apply(event, new Arrival(arrival.received(), arrival.nanos(), true));
+        }
+        followers.forEach(follower -> follower.heard(event, arrival));
         if (!message.retained()) {
-            Alerts.of(event, camera.displayName(), message.received()).ifPresent(attention::raise);
+            Alerts.of(event, camera.displayName(), happened).ifPresent(attention::raise);
         }
-        return true;
     }
 
     private static @Nullable RepeatKey bareKey(InboundMessage message) {
@@ -213,23 +247,16 @@ final class EventRecorder {
         return ids;
     }
 
-    private static void remark(List<LogEntry> entries, EventPictures.Found found) {
-        if (!found.remark().isEmpty()) {
-            LogEntry first = entries.getFirst();
-            entries.set(0, first.but().summary(first.summary() + found.remark()).build());
-        }
-    }
-
     /// A camera that is asked for pictures sent one: the picture is kept as such, and the message without it.
     void picture(InboundMessage message, CameraEvent.SnapshotTaken event, EncodedFrame frame)
             throws InterruptedException {
         List<LogEntry> entries = new ArrayList<>();
-        applyAndWrite(List.of(event), message, new ArrayList<>(), entries);
+        applyAndWrite(List.of(event), message, false, new ArrayList<>(), entries);
         if (entries.isEmpty()) {
             return;
         }
         EventPictures.Found found = EventPictures.Found.in(frame.bytes());
-        remark(entries, found);
+        found.remarkOn(entries);
         // A picture sent as text is kept as it came, too: its bytes can't be made from the picture again.
         boolean same = frame.bytes() == found.jpeg() || !found.remark().isEmpty();
         OriginalMessage original = OriginalMessage.withPayload(message, same ? new byte[0] : message.payload());

@@ -33,7 +33,10 @@ final class HappenedTime {
     static final int MOST_SENDERS = 1_024;
 
     private static final Duration OLDEST = Duration.ofDays(7);
-    private static final Duration CLEARLY = Duration.ofSeconds(10);
+
+    /// What came later than this after it happened was late.
+    static final Duration CLEARLY = Duration.ofSeconds(10);
+
     private static final Duration AGREEING = Duration.ofSeconds(2);
     private static final Duration SHORTEST_RUN = Duration.ofSeconds(5);
     private static final int FEWEST_MESSAGES = 3;
@@ -63,6 +66,13 @@ final class HappenedTime {
         habit.learn(claimed, message);
         boolean believable = late.compareTo(CLEARLY) > 0 && late.compareTo(OLDEST) <= 0;
         return believable ? received.minus(late) : received;
+    }
+
+    /// Whether an event claims to be of the moment in which it came.
+    static boolean saysNow(CameraEvent event, InboundMessage message) {
+        Instant claimed = event.claimed();
+        return claimed != null
+                && Duration.between(claimed, message.received()).abs().compareTo(CLEARLY) <= 0;
     }
 
     private static Sender sender(CameraEvent event) {

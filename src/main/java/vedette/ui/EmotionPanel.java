@@ -112,7 +112,7 @@ public final class EmotionPanel extends VBox {
         for (CameraState.At<CameraEvent.EmotionsReported> sample : history) {
             Double score = sample.what().scores().get(label);
             double secondsAgo = (nowNanos - sample.arrival().nanos()) / 1e9;
-            if (score != null && secondsAgo <= HISTORY.toSeconds()) {
+            if (score != null && !sample.arrival().retained() && secondsAgo <= HISTORY.toSeconds()) {
                 points.add(new Sparkline.Point(-secondsAgo, score));
             }
         }
