@@ -39,8 +39,11 @@ import vedette.store.LogReader;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the events of a profile's log to a file, oldest first.")
+        description = "Writes the events of a profile's log to a file, oldest first. Exit status 3 where something of "
+                + "them lacks: the rest is written, and it is said what.")
 final class ExportCommand implements Callable<Integer> {
+    private static final int INCOMPLETE = 3;
+
     @Mixin
     private ProfileOption profile = new ProfileOption();
 
@@ -129,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
             if (!noted && result.digest() != null) {
                 System.err.println(ExportNote.NOT_LEFT);
             }
-            return 0;
+            return result.notes().isEmpty() ? 0 : INCOMPLETE;
         }
     }
 

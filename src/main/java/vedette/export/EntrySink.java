@@ -2,6 +2,7 @@ package vedette.export;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.store.Coverage;
@@ -20,7 +21,9 @@ interface EntrySink extends Closeable {
     void write(LogEntry entry, @Nullable Original original, byte @Nullable [] picture) throws IOException;
 
     /// After the last entry: all of it is on disk then.
-    void finish() throws IOException;
+    ///
+    /// @param lacks sentences on what is not in it, for forms that have room for words
+    void finish(List<String> lacks) throws IOException;
 
     /// The SHA-256 of the manifest, for evidence once it is finished; else null.
     default @Nullable String digest() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -178,12 +179,12 @@ final class EvidenceBag implements EntrySink {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<String> lacks) throws IOException {
         if (coverage == null) {
             throw new IllegalStateException("not begun");
         }
         csv.close();
-        html.finish();
+        html.finish(lacks);
         html.close();
         missing.close();
         PublicKey key = journal.publicKey();

@@ -49,6 +49,10 @@ public record ExportResult(
 
     /// What the operator has to know of it besides, as sentences.
     public List<String> notes() {
+        return lacks(gone, damaged);
+    }
+
+    static List<String> lacks(long gone, long damaged) {
         List<String> notes = new ArrayList<>();
         if (gone > 0) {
             notes.add(String.format(

@@ -123,7 +123,7 @@ final class ExportRun implements EntryStream<ExportResult> {
                     sink.write(taken.entry, taken.original, taken.picture);
                 }
             }
-            sink.finish();
+            sink.finish(ExportResult.lacks(gone(), damaged));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -145,16 +145,15 @@ final class ExportRun implements EntryStream<ExportResult> {
             target.clear();
             progress.reached(entries, 1);
             return new ExportResult(
-                    target.target(),
-                    entries,
-                    bytes,
-                    Objects.requireNonNull(coverage),
-                    sink.digest(),
-                    Math.max(0, total - entries),
-                    damaged);
+                    target.target(), entries, bytes, Objects.requireNonNull(coverage), sink.digest(), gone(), damaged);
         } catch (IOException e) {
             throw failure(e);
         }
+    }
+
+    /// After the last entry was taken.
+    private long gone() {
+        return Math.max(0, total - entries);
     }
 
     private void await() throws IOException {

@@ -14,9 +14,12 @@ final class HtmlHead {
     private final Coverage coverage;
     private final Tally tally;
     private final PictureBudget pictures;
+    private final List<String> lacks;
     private final StringBuilder html = new StringBuilder();
 
-    HtmlHead(ReportFacts facts, Coverage coverage, Tally tally, PictureBudget pictures) {
+    /// @param lacks what is not in the report, as sentences
+    HtmlHead(ReportFacts facts, Coverage coverage, Tally tally, PictureBudget pictures, List<String> lacks) {
+        this.lacks = List.copyOf(lacks);
         this.facts = facts;
         this.coverage = coverage;
         this.tally = tally;
@@ -58,6 +61,7 @@ final class HtmlHead {
         fact("From", facts.source());
         fact("Filter", FilterWords.line(facts.filter(), facts::time));
         fact("Events", String.format(Locale.ROOT, "%,d", tally.entries()));
+        lacks.forEach(sentence -> fact("Incomplete", sentence));
         fact("Time", facts.time(coverage.from()) + " to " + facts.time(coverage.to()));
         fact("Coverage", coverage.inWords());
         fact("Pictures", pictureWords(pictures));

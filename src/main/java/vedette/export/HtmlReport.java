@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.store.Coverage;
@@ -71,12 +72,12 @@ final class HtmlReport implements EntrySink {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<String> lacks) throws IOException {
         rows.close();
         if (coverage == null) {
             throw new IllegalStateException("not begun");
         }
-        String head = new HtmlHead(facts, coverage, tally, row.pictures()).text();
+        String head = new HtmlHead(facts, coverage, tally, row.pictures(), lacks).text();
         out.write(head.getBytes(StandardCharsets.UTF_8));
         Files.copy(rowsFile, out);
         out.write("</tbody></table>\n</body></html>\n".getBytes(StandardCharsets.UTF_8));

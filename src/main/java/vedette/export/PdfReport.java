@@ -194,9 +194,10 @@ final class PdfReport implements EntrySink {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<String> lacks) throws IOException {
         table.setComplete(true);
         document.add(table);
+        lacks.forEach(sentence -> fact("Incomplete", sentence));
         fact("Pictures", HtmlHead.pictureWords(pictures));
         tally.kinds().forEach(count -> fact("Kind " + count.name(), count.entries() + " events"));
         tally.cameras().stream()

@@ -23,7 +23,7 @@ public final class RowFile {
             for (Row row : rows) {
                 sink.write(row.entry, row.original, null);
             }
-            sink.finish();
+            sink.finish(List.of());
         }
     }
 }

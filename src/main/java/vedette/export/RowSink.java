@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vedette.model.LogEntry;
 import vedette.store.Coverage;
@@ -48,7 +49,7 @@ final class RowSink implements EntrySink {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<String> lacks) throws IOException {
         rows.flush();
         file.force(true);
     }

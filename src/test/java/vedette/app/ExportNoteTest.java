@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +45,10 @@ class ExportNoteTest {
     }
 
     private int export(String name) {
+        return export("evidence", name);
+    }
+
+    private int export(String format, String name) {
         PrintStream usualOut = System.out;
         PrintStream usualErr = System.err;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -53,7 +59,7 @@ class ExportNoteTest {
                     "--profile",
                     folder.toString(),
                     "--format",
-                    "evidence",
+                    format,
                     "--out",
                     folder.resolve(name).toString());
         } finally {
@@ -83,5 +89,31 @@ class ExportNoteTest {
     void whereNoneRunsThatIsSaid() {
         assertThat(export("bag.zip")).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(ExportNote.NOT_LEFT);
+    }
+
+    @Test
+    void whatLacksIsSaidAndIsTheExitStatus() throws Exception {
+        assertThat(export("ndjson", "whole.ndjson")).isZero();
+        damage("the station was started");
+        assertThat(export("ndjson", "rest.ndjson")).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 event stands in it without");
+        assertThat(Files.readString(folder.resolve("rest.ndjson"))).contains("the station was started");
+    }
+
+    /// Changes a letter of a text in the journal.
+    private void damage(String text) throws Exception {
+        try (Stream<Path> files = Files.walk(new Profile(folder).log())) {
+            for (Path file : files.filter(each -> each.toString().contains("journal") && Files.isRegularFile(each))
+                    .toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                int at = bytes.indexOf(text);
+                if (at >= 0) {
+                    Files.writeString(
+                            file, bytes.substring(0, at) + "T" + bytes.substring(at + 1), StandardCharsets.ISO_8859_1);
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("not in the journal: " + text);
     }
 }

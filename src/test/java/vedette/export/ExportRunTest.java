@@ -139,7 +139,7 @@ class ExportRunTest {
         }
 
         @Override
-        public void finish() {
+        public void finish(List<String> lacks) {
             done.add("finished " + part);
         }
 

@@ -174,4 +174,12 @@ class HtmlReportTest {
         assertThat(budget.shown()).isEqualTo(PictureBudget.MOST);
         assertThat(HtmlHead.pictureWords(budget)).startsWith("2,000; 5 more were left out");
     }
+
+    @Test
+    void whatItLacksStandsInIt() throws Exception {
+        StreamedLog log = new StreamedLog(3, StreamedLog::numbered);
+        assertThat(html(log, EventFilter.ALL)).doesNotContain("Incomplete");
+        log.damaged.add(2L);
+        assertThat(html(log, EventFilter.ALL)).contains("<dt>Incomplete</dt><dd>1 event stands in it without");
+    }
 }

@@ -98,4 +98,11 @@ class PdfReportTest {
             assertThat(files).isEmpty();
         }
     }
+
+    @Test
+    void whatItLacksStandsInIt() throws Exception {
+        StreamedLog log = new StreamedLog(3, StreamedLog::numbered);
+        log.damaged.add(2L);
+        assertThat(String.join("\n", pages(log))).contains("Incomplete: 1 event stands in it without");
+    }
 }

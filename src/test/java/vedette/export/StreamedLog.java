@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import vedette.journal.JournalReader;
@@ -36,6 +38,8 @@ final class StreamedLog {
     }
 
     final List<Gap> gaps = new ArrayList<>();
+    /// The ids of entries that can't be read as a whole.
+    final Set<Long> damaged = new HashSet<>();
     private final int count;
     private final Lines lines;
 
@@ -114,7 +118,10 @@ final class StreamedLog {
                     return;
                 }
                 Line line = lines.at(index);
-                if (filter.matches(line.entry)) {
+                if (damaged.contains(line.entry.id())) {
+                    taker.damaged(line.entry);
+                    taker.take(line.entry, null, null);
+                } else if (filter.matches(line.entry)) {
                     boolean message = taker.depth() != EntryStream.Depth.ENTRIES;
                     taker.take(
                             line.entry,
