@@ -134,7 +134,7 @@ final class FreshnessJudge {
         Long filmed = earlier.filmedNanos();
         if (filmed != null && evidence.listened().compareTo(SHORTEST_START) > 0) {
             Duration age = Duration.ofNanos(nowNanos - filmed);
-            return new Freshness(State.STALE, age, "no picture since this station is listening");
+            return new Freshness(State.STALE, age, "no picture since this station began to listen");
         }
         if (evidence.news().hasBeaten()) {
             return null;
@@ -142,10 +142,10 @@ final class FreshnessJudge {
         Duration age = Duration.ofNanos(nowNanos - earlier.heardNanos());
         Duration usual = earlier.usual();
         if (usual != null && evidence.listened().compareTo(startPatience(usual)) > 0) {
-            return new Freshness(State.STALE, age, "nothing heard since this station is listening");
+            return new Freshness(State.STALE, age, "nothing heard since this station began to listen");
         }
         return evidence.state().latest() == null && !evidence.retainedPicture()
-                ? new Freshness(State.WAITING, age, "nothing heard yet since this station is listening")
+                ? new Freshness(State.WAITING, age, "nothing heard yet since this station began to listen")
                 : null;
     }
 

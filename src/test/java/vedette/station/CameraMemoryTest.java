@@ -123,7 +123,7 @@ class CameraMemoryTest {
         Run second = next(9);
         assertThat(second.station.cameras()).extracting(LiveCamera::id).containsExactly(DOOR);
         await().until(() -> second.door().freshness().state() == State.STALE);
-        assertThat(second.door().freshness().reason()).isEqualTo("no picture since this station is listening");
+        assertThat(second.door().freshness().reason()).isEqualTo("no picture since this station began to listen");
         await().until(() -> !second.log.entries(EventKind.PRESENCE).isEmpty());
         assertThat(second.log.entries(EventKind.PRESENCE).getFirst().gap()).isNotNull();
         await().until(() -> !second.station.attention().items().isEmpty());

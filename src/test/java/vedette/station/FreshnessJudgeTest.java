@@ -259,11 +259,11 @@ class FreshnessJudgeTest {
     @Test
     void aFilmOfAnEarlierRunIsMissedThoughItsCameraSpeaks() {
         earlier = new Earlier(seconds(-60), seconds(-100), null);
-        is(judged(9), State.WAITING, "nothing heard yet since this station is listening");
+        is(judged(9), State.WAITING, "nothing heard yet since this station began to listen");
         assertThat(judged(9).age()).isEqualTo(Duration.ofSeconds(69));
         happened(new CameraEvent.AlertRaised(DOOR, null, null, vedette.model.Severity.INFO, "moved"), at(9));
         assertThat(judged(9.5).state()).isEqualTo(State.LIVE);
-        is(judged(11), State.STALE, "no picture since this station is listening");
+        is(judged(11), State.STALE, "no picture since this station began to listen");
         assertThat(judged(11).age()).isEqualTo(Duration.ofSeconds(111));
         film(2, 12, 0.1);
         assertThat(judged(12.2).state()).isEqualTo(State.LIVE);
@@ -273,7 +273,7 @@ class FreshnessJudgeTest {
     void oneThatSpokeRegularlyInAnEarlierRunIsMissedAfterItsUsualSilence() {
         earlier = new Earlier(seconds(-60), null, Duration.ofSeconds(20));
         assertThat(judged(54).state()).isEqualTo(State.WAITING);
-        is(judged(56), State.STALE, "nothing heard since this station is listening");
+        is(judged(56), State.STALE, "nothing heard since this station began to listen");
         assertThat(judged(56).age()).isEqualTo(Duration.ofSeconds(116));
         state = state.after(
                 new PresenceChanged(DOOR, null, true, "online"), new Arrival(Sample.NOW, seconds(57), true));
@@ -287,7 +287,7 @@ class FreshnessJudgeTest {
     @Test
     void oneThatSpeaksNowAndThenIsWaitedFor() {
         earlier = new Earlier(seconds(-60), null, null);
-        is(judged(5000), State.WAITING, "nothing heard yet since this station is listening");
+        is(judged(5000), State.WAITING, "nothing heard yet since this station began to listen");
         linkCause = "Nothing answers";
         is(judged(5000), State.DEAF, "Nothing answers");
         assertThat(judged(5000).age()).isEqualTo(Duration.ofSeconds(5060));
