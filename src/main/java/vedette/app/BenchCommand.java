@@ -59,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            description = "ingest: in a round, 100000. query: in the log, 10000000. export, rebuild: 1000000")
+            description = "ingest: in a round, 300000. query: in the log, 10000000. export, rebuild: 1000000")
     private @Nullable Integer events;
 
     @Option(names = "--folder", description = "Where logs are made for the measurement. Default: a temporary folder")
@@ -71,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
             case "decode" -> DecodeBench.run(System.out, lasts("3s"));
             case "wall" -> wall();
             case "link" -> within(place -> LinkBench.run(System.out, place, load("60s")));
-            case "ingest" -> within(place -> IngestBench.run(System.out, place, events(100_000), 5));
+            case "ingest" -> within(place -> IngestBench.run(System.out, place, events(300_000), 5));
             case "query" -> within(place -> QueryBench.run(System.out, place, events(10_000_000), 300));
             case "export" -> within(place -> ExportBench.run(System.out, place, events(1_000_000)));
             case "rebuild" -> within(place -> RebuildBench.run(System.out, place, events(1_000_000)));

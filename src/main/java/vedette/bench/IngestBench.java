@@ -28,6 +28,9 @@ import vedette.store.StoreThreads;
 public final class IngestBench {
     private static final int BATCH = 16;
 
+    /// Until then the compiler takes the greater part of a core.
+    private static final int WARM_UP = 2;
+
     private IngestBench() {}
 
     /// What one round gave.
@@ -54,15 +57,14 @@ public final class IngestBench {
                 "limit",
                 "Vedette",
                 "SQLite");
-        // One round more than is counted: the first warms up.
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - WARM_UP; round <= rounds; round++) {
             Round mine = ours(folder, events);
             double limit = limit(folder, events, mine.bytesEach());
             double other = SqliteLog.ingest(folder.resolve("bench.sqlite"), Math.max(BATCH, events / 4), BATCH);
             out.printf(
                     Locale.ROOT,
                     "%-8s %12.0f %12.0f %12.0f%n",
-                    round == 0 ? "warm-up" : round,
+                    round <= 0 ? "warm-up" : round,
                     limit,
                     mine.perSecond(),
                     other);

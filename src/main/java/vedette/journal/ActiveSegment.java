@@ -69,14 +69,13 @@ final class ActiveSegment {
     void add(FrameBuffer.Fixed fixed, NewRecord record) {
         startHeader();
         List<Frame.Place> places = new ArrayList<>(record.contents().size());
-        for (int i = 0; i < record.contents().size(); i++) {
-            byte[] content = record.contents().get(i);
-            Sha256 hash = record.contentHashes().get(i);
+        for (Content content : record.contents()) {
+            Sha256 hash = content.hash();
             Long known = recent.offset(hash);
             long offset = known == null ? size() : known;
             if (known == null) {
-                pending.content(hash, content);
-                recent.add(hash, content.length, offset);
+                pending.content(hash, content.bytes());
+                recent.add(hash, content.bytes().length, offset);
             }
             places.add(new Frame.Place(hash, offset));
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The journal, open for writing. One thread writes; [#remove], [#endSegment], [#copyTo], [#bytes] and
-/// readers may be used by others.
+/// The journal, open for writing. One thread writes; [#remove], [#endSegment], [#seal], [#copyTo],
+/// [#bytes] and readers may be used by others.
 public final class Journal implements AutoCloseable {
     private static final long SEGMENT_BYTES = 64L << 20;
 
@@ -120,6 +120,15 @@ public final class Journal implements AutoCloseable {
         return writer.endSegment();
     }
 
+    /// Keeps beside each ended segment what it has and where, so that the next opening need not read it. Called now
+    /// and then, since the writing thread does not wait for that. It only saves time: failing is logged, and does
+    /// no harm. From any thread.
+    public void seal() {
+        synchronized (rewriting) {
+            writer.seal();
+        }
+    }
+
     /// The segments that are no longer written, in their order. From any thread.
     public List<IdRange> sealed() throws IOException {
         long active = writer.end().segment();
@@ -175,6 +184,7 @@ public final class Journal implements AutoCloseable {
         closed = true;
         try {
             writer.close();
+            seal();
         } finally {
             lock.close();
         }

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Appends to the chain. Confined to one thread, but for [#end] and [#endSegment].
+/// Appends to the chain. Confined to one thread, but for [#end], [#endSegment] and [#seal].
 final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final long CHECKPOINT_RECORDS = 1_000;
@@ -32,6 +34,8 @@ final class JournalWriter {
     /// The last checkpoint where it is not forced yet.
     private @Nullable SignedText unforced;
     private long sealedBytes;
+    /// The first ids of ended segments that have no table beside them yet.
+    private final Queue<Long> unsealed = new ConcurrentLinkedQueue<>();
     private volatile ForcedEnd end;
     private volatile Ending ending = new Ending(0, new CompletableFuture<>());
 
@@ -67,6 +71,13 @@ final class JournalWriter {
         Ending wanted = new Ending(end.segment(), new CompletableFuture<>());
         ending = wanted;
         return wanted.done();
+    }
+
+    /// As [Journal#seal].
+    void seal() {
+        for (Long first = unsealed.poll(); first != null; first = unsealed.poll()) {
+            files.seal(first);
+        }
     }
 
     long append(NewRecord record) throws IOException {
@@ -181,7 +192,7 @@ final class JournalWriter {
                 forceAll(last);
             }
             last.close();
-            files.seal(last.firstId());
+            unsealed.add(last.firstId());
             sealedBytes += last.forcedEnd();
         }
         SegmentHeader header = new SegmentHeader(0, state.nextId(), state.link());

@@ -91,7 +91,8 @@ final class EventRow {
         return new String(head.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', INSTEAD);
     }
 
-    private static boolean isPlain(String text) {
+    /// Whether a text comes back from UTF-8 and from the database as it is.
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
             if (each == 0 || Character.isSurrogate(each)) {

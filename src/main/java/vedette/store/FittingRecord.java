@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vedette.journal.Content;
 import vedette.message.OriginalMessage;
 import vedette.model.GapSpan;
 import vedette.model.LogEntry;
@@ -36,7 +37,7 @@ final class FittingRecord {
             picture = null;
         }
         int payloadBytes = original == null ? 0 : original.payload().length;
-        String hash = picture == null ? null : Sha256.hex(picture);
+        String hash = picture == null ? null : Content.of(picture).sha256();
         List<LogEntry> entries = record.entries().stream()
                 .map(entry -> fitting(entry, note.toString(), payloadBytes, hash))
                 .toList();
@@ -50,7 +51,7 @@ final class FittingRecord {
                 " (Of the message's %d bytes the first %d are kept; SHA-256 %s.)",
                 payload.length,
                 CUT_PAYLOAD,
-                Sha256.hex(payload)));
+                Content.of(payload).sha256()));
         return new OriginalMessage(
                 original.topic(),
                 original.qos(),
@@ -99,8 +100,7 @@ final class FittingRecord {
     /// Through UTF-8, because half a surrogate pair would come back as something else.
     private static String cut(String text, int longest) {
         String head = text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
-        boolean plain = head.chars().noneMatch(c -> (c >= 0xd800 && c <= 0xdfff) || c == 0);
-        return plain
+        return EventRow.isPlain(head)
                 ? head
                 : new String(head.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

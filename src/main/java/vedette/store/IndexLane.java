@@ -27,6 +27,7 @@ final class IndexLane implements AutoCloseable {
     private static final long FAR_BEHIND = 20_000;
 
     private static final Duration STEP_ASIDE = Duration.ofMillis(500);
+    private static final int LOOKS = 10;
     private static final int MOST_NOTICES = 20;
 
     /// Something to be done with the index between two batches.
@@ -42,7 +43,7 @@ final class IndexLane implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Queue<Chore> chores = new ArrayDeque<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
-    private boolean more = true;
+    private volatile boolean more = true;
     private boolean closed;
     private volatile boolean ready;
     /// Confined to the thread: whether the index was taken away and nothing has been written into the new one since.
@@ -73,7 +74,9 @@ final class IndexLane implements AutoCloseable {
 
     /// There is more in the journal.
     void signal() {
-        change(() -> more = true);
+        if (!more) {
+            change(() -> more = true);
+        }
     }
 
     /// Has something done between two batches, in turn.
@@ -222,9 +225,7 @@ final class IndexLane implements AutoCloseable {
             database.letOthersRead();
             setReady(true);
             while (!isClosed()) {
-                if (writerIsBusy.getAsBoolean()) {
-                    await(() -> !writerIsBusy.getAsBoolean(), STEP_ASIDE);
-                }
+                stepAside();
                 if (follower.step()) {
                     discarded = false;
                     moved(follower.nextId());
@@ -234,6 +235,14 @@ final class IndexLane implements AutoCloseable {
                 }
                 failure = null;
             }
+        }
+    }
+
+    /// Looks now and then whether the writer needs the processor still: woken at each of its batches, this thread would
+    /// be what the writer waits for.
+    private void stepAside() throws InterruptedException {
+        for (int i = 0; i < LOOKS && writerIsBusy.getAsBoolean(); i++) {
+            await(() -> false, STEP_ASIDE.dividedBy(LOOKS));
         }
     }
 

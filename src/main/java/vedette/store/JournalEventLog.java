@@ -26,9 +26,6 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(JournalEventLog.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /// More waiting records than these are a burst.
-    private static final int BUSY = 512;
-
     private final Path directory;
     private final Clock clock;
     private final LogOptions options;
@@ -75,7 +72,7 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         holds = new HoldLane(index, gate, own, threads.holds());
         Retention retention = new Retention(journal, index, gate, own);
         keeper = new LogKeeper(journal, index, retention, clock, options.retention(), threads.keeper());
-        index.lane().stepsAsideWhile(() -> writer.waiting() > BUSY);
+        index.lane().stepsAsideWhile(writer::isBusy);
         writer.start();
         index.start();
         keeper.start();
@@ -160,7 +157,9 @@ public final class JournalEventLog extends AnsweredLog implements EventLog {
         LogRecord fitting = FittingRecord.of(record);
         NewRecord encoded = RecordCodec.encode(fitting, change);
         long bytes = encoded.header().length
-                + encoded.contents().stream().mapToLong(each -> each.length).sum();
+                + encoded.contents().stream()
+                        .mapToLong(each -> each.bytes().length)
+                        .sum();
         return new AppendQueue.Waiting(encoded, bytes, id -> {
             size.addAndGet(encoded.lines());
             whenKept.kept(id);

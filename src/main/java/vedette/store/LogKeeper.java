@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import vedette.journal.Journal;
 import vedette.model.EventKind;
 
-/// Removes whole days that need not be kept any longer, now and then. Interrupted at any point, the next time does the
-/// rest.
+/// Removes whole days that need not be kept any longer, and tidies up behind the writing, now and then. Interrupted
+/// at any point, the next time does the rest.
 final class LogKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogKeeper.class);
     private static final Duration EVERY = Duration.ofHours(1);
@@ -57,6 +57,7 @@ final class LogKeeper implements AutoCloseable {
 
     @SuppressWarnings("CatchingUnchecked") // the lane's loop: what failed now is tried again next time
     private void tidyWhenDue() {
+        journal.seal();
         if (System.nanoTime() - next < 0) {
             return;
         }

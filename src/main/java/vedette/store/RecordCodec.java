@@ -9,6 +9,8 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import vedette.journal.Content;
 import vedette.journal.NewRecord;
 import vedette.message.MessageProperty;
 import vedette.message.OriginalMessage;
@@ -18,7 +20,10 @@ import vedette.model.LogEntry;
 /// Writes records as the journal keeps them: a JSON object, which is what the chain goes through, that names the
 /// message's payload and the picture by their SHA-256. Times are ISO 8601 in UTC. What has no value is left out.
 final class RecordCodec {
-    static final JsonFactory JSON = new JsonFactory();
+    /// Its buffers are each thread's own: few threads write records, one of them many.
+    static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
 
     private RecordCodec() {}
 
@@ -26,7 +31,7 @@ final class RecordCodec {
     static NewRecord encode(LogRecord record, @Nullable HoldChange change) {
         OriginalMessage original = record.original();
         byte[] picture = record.picture();
-        List<byte[]> contents = new ArrayList<>(2);
+        List<Content> contents = new ArrayList<>(2);
         ByteArrayOutputStream header = new ByteArrayOutputStream(1_024);
         LogEntry first = record.entries().getFirst();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), header, JsonEncoding.UTF8)) {
@@ -34,16 +39,18 @@ final class RecordCodec {
             json.writeStringProperty("received", first.received().toString());
             json.writeStringProperty("broker", first.broker());
             if (original != null) {
-                message(json, original);
-                if (original.payload().length > 0) {
-                    contents.add(original.payload());
+                Content payload = Content.of(original.payload());
+                message(json, original, payload);
+                if (payload.bytes().length > 0) {
+                    contents.add(payload);
                 }
             }
             if (picture != null) {
+                Content kept = Content.of(picture);
                 json.writeObjectPropertyStart("picture");
-                content(json, picture);
+                content(json, kept);
                 json.writeEndObject();
-                contents.add(picture);
+                contents.add(kept);
             }
             texts(json, "repeat", record.repeatIds());
             if (change != null) {
@@ -58,7 +65,7 @@ final class RecordCodec {
         return new NewRecord(record.entries().size(), header.toByteArray(), contents);
     }
 
-    private static void message(JsonGenerator json, OriginalMessage message) {
+    private static void message(JsonGenerator json, OriginalMessage message, Content payload) {
         json.writeObjectPropertyStart("message");
         json.writeStringProperty("topic", message.topic());
         json.writeNumberProperty("qos", message.qos());
@@ -73,13 +80,13 @@ final class RecordCodec {
             }
             json.writeEndArray();
         }
-        content(json, message.payload());
+        content(json, payload);
         json.writeEndObject();
     }
 
-    private static void content(JsonGenerator json, byte[] bytes) {
-        json.writeNumberProperty("bytes", bytes.length);
-        json.writeStringProperty("sha256", Sha256.hex(bytes));
+    private static void content(JsonGenerator json, Content content) {
+        json.writeNumberProperty("bytes", content.bytes().length);
+        json.writeStringProperty("sha256", content.sha256());
     }
 
     private static void entry(JsonGenerator json, LogEntry entry, String topic) {

@@ -16,6 +16,12 @@ final class WriterLane implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriterLane.class);
     private static final Duration IDLE = Duration.ofSeconds(5);
 
+    /// More waiting records than these are a burst.
+    private static final int MANY = 512;
+
+    /// Records a second: more than any cameras send for long, and less than the index follows beside the writing.
+    private static final double FAST = 8_000;
+
     /// What waits for the disk: enough for a burst, little enough for a small heap.
     static final AppendQueue.Bounds BOUNDS = new AppendQueue.Bounds(4_096, 32 << 20, 16, Duration.ofMillis(5));
 
@@ -24,6 +30,7 @@ final class WriterLane implements AutoCloseable {
     private final Duration retryAfter;
     private final Runnable whenForced;
     private final Thread thread;
+    private final Pace pace = new Pace(System::nanoTime);
     private volatile @Nullable String failure;
 
     /// @param whenForced run after each batch: there is more to be indexed
@@ -62,6 +69,11 @@ final class WriterLane implements AutoCloseable {
 
     int waiting() {
         return queue.waiting();
+    }
+
+    /// Whether more waits, or is being kept, than what the rest of the log can follow at the same time.
+    boolean isBusy() {
+        return queue.waiting() > MANY || pace.perSecond() > FAST;
     }
 
     /// Why nothing is being kept at the moment, or null.
@@ -122,6 +134,7 @@ final class WriterLane implements AutoCloseable {
             again = queue.pause(retryAfter);
         }
         queue.kept();
+        pace.count(ids.length);
         for (int i = 0; i < ids.length; i++) {
             tell(batch.get(i), ids[i]);
         }

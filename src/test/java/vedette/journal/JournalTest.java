@@ -3,6 +3,7 @@ package vedette.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,33 @@ class JournalTest {
             assertThat(again.recovery().notices()).isEmpty();
             assertThat(again.append(Writings.record("fourth"))).isEqualTo(7);
         }
+    }
+
+    @Test
+    void whatAnEndedSegmentHasIsKeptBesideIt() throws Exception {
+        MemoryDisk disk = new MemoryDisk();
+        try (Journal journal = Writings.open(disk, 20_000)) {
+            assertThat(appendSegments(journal, 3)).hasSize(3).allMatch(each -> !hasTable(disk, each));
+            journal.seal();
+            assertThat(journal.sealed()).hasSize(3).allMatch(each -> hasTable(disk, each));
+            assertThat(appendSegments(journal, 4).getLast()).matches(each -> !hasTable(disk, each));
+        }
+        JournalFiles files = new JournalFiles(disk, Writings.DIRECTORY);
+        assertThat(files.segments().subList(0, 4))
+                .as("those that nobody asked for are there after the closing")
+                .allMatch(each -> disk.exists(SegmentName.index(files.segment(each))));
+    }
+
+    private static List<IdRange> appendSegments(Journal journal, int ended) throws IOException {
+        while (journal.sealed().size() < ended) {
+            journal.append(Writings.record("x".repeat(5_000)));
+            journal.force();
+        }
+        return journal.sealed();
+    }
+
+    private static boolean hasTable(MemoryDisk disk, IdRange segment) {
+        return disk.exists(SegmentName.index(SegmentName.segment(Writings.DIRECTORY, segment.from())));
     }
 
     @Test

@@ -77,9 +77,9 @@ class RemovalTest {
             for (JournalRecord each = cursor.next(); each != null; each = cursor.next()) {
                 NewRecord original = all.get(ids.indexOf(each.id()));
                 for (int i = 0; i < original.contents().size(); i++) {
-                    String sha = original.contentHashes().get(i).hex();
+                    String sha = original.contents().get(i).sha256();
                     assertThat(cursor.content(sha))
-                            .isEqualTo(original.contents().get(i));
+                            .isEqualTo(original.contents().get(i).bytes());
                     assertThat(reader.content(each.id(), sha)).isPresent();
                     contents++;
                 }

@@ -104,8 +104,8 @@ class SkipDamageTest {
         int lost = 0;
         for (int i = 0; i < original.contents().size(); i++) {
             try {
-                assertThat(cursor.content(original.contentHashes().get(i).hex()))
-                        .isEqualTo(original.contents().get(i));
+                assertThat(cursor.content(original.contents().get(i).sha256()))
+                        .isEqualTo(original.contents().get(i).bytes());
             } catch (JournalException e) {
                 lost++;
             }

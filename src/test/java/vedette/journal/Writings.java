@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What tests write to journals, and how they read it back.
 final class Writings {
@@ -74,16 +75,19 @@ final class Writings {
     }
 
     static NewRecord record(String header, byte[]... contents) {
-        return new NewRecord(1, header.getBytes(StandardCharsets.UTF_8), List.of(contents));
+        return new NewRecord(
+                1,
+                header.getBytes(StandardCharsets.UTF_8),
+                Stream.of(contents).map(Content::of).toList());
     }
 
     /// A record by chance: of some lines, with some contents that come again now and then.
     static NewRecord random(Random chance, int number, int longest) {
-        List<byte[]> contents = new ArrayList<>();
+        List<Content> contents = new ArrayList<>();
         for (int i = chance.nextInt(3); i > 0; i--) {
             byte[] content = new byte[chance.nextInt(longest)];
             new Random(chance.nextInt(20)).nextBytes(content);
-            contents.add(content);
+            contents.add(Content.of(content));
         }
         String header = "record " + number + " " + "x".repeat(chance.nextInt(longest));
         return new NewRecord(1 + chance.nextInt(3), header.getBytes(StandardCharsets.UTF_8), contents);

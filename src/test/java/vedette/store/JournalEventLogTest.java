@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import vedette.journal.Content;
 import vedette.journal.JournalVerifier;
 import vedette.message.MessageProperty;
 import vedette.message.OriginalMessage;
@@ -70,7 +71,7 @@ class JournalEventLogTest {
                     .ignoringFields("id", "payloadBytes", "picture")
                     .isEqualTo(seen);
             assertThat(first.payloadBytes()).isEqualTo(5);
-            assertThat(first.picture()).isEqualTo(Sha256.hex(picture));
+            assertThat(first.picture()).isEqualTo(Content.of(picture).sha256());
             assertThat(found.getFirst().id()).isEqualTo(first.id() + 1);
             Original original = Logs.answer(log.original(first.id() + 1)).orElseThrow();
             assertThat(original.broker()).isEqualTo("home");
