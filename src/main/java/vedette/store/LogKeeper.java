@@ -52,25 +52,23 @@ final class LogKeeper implements AutoCloseable {
 
     void start() {
         thread.scheduleWithFixedDelay(
-                this::tidyWhenDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::lookAfter, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("CatchingUnchecked") // the lane's loop: what failed now is tried again next time
-    private void tidyWhenDue() {
-        journal.seal();
-        if (System.nanoTime() - next < 0) {
-            return;
-        }
-        boolean complete = true;
+    private void lookAfter() {
         try {
-            complete = tidyNow().isComplete();
+            journal.seal();
+            if (System.nanoTime() - next >= 0) {
+                next = System.nanoTime() + EVERY.toNanos();
+                if (!tidyNow().isComplete()) {
+                    next = System.nanoTime();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("what need not be kept could not be removed", e);
-        }
-        if (complete) {
-            next = System.nanoTime() + EVERY.toNanos();
+            LOG.warn("the log could not be tidied up; it is tried again", e);
         }
     }
 
